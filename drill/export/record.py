@@ -1,0 +1,99 @@
+"""Tasks and solutions as other programs read them: the JSON of `show`, `solve` and the jsonl export (contract)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drill.problem import Variable
+from drill.solution import Mistaken, Solution
+from drill.task import AskedPart, Task
+from drill.variant import as_json
+
+KINDS = {"number": "число", "vector": "вектор", "matrix": "матрица", "function": "функция"}
+
+
+def shown(task: Task) -> dict[str, Any]:
+    """What `show --json` prints: the task without its answer."""
+    variant, item = task.variant, task.variant.item
+    record = {
+        "id": item.id,
+        "seed": variant.seed,
+        "sheet": item.sheet,
+        "exercise": item.exercise,
+        "letter": item.letter,
+        "title": item.title,
+        "label": item.label,
+        "params": dict(variant.params),
+        "task": task.text,
+        "conventions": task.conventions,
+        "parts": [_part(asked) for asked in task.parts],
+    }
+    if item.open_question:
+        record["open"] = {"question": task.fill(item.open_question)}
+    return record
+
+
+def solved(task: Task, mistaken: tuple[Mistaken, ...]) -> dict[str, Any]:
+    """What `solve --json` prints: the task with answers, workings, steps and what each mistake answers."""
+    item, solution = task.variant.item, task.solution
+    record = shown(task)
+    if item.open_question:
+        record["open"]["reference"] = task.fill(item.open_reference)
+    record["answers"] = {asked.name: answer(asked, solution) for asked in task.parts}
+    record["workings"] = {name: as_json(value) for name, value in solution.workings.items()}
+    record["steps"] = [step.markdown for step in task.steps]
+    record["mistakes"] = _mistakes(task, mistaken)
+    if item.errata:
+        record["errata"] = task.errata
+    return record
+
+
+def answer(asked: AskedPart, solution: Solution) -> Any:
+    """The right answer of a part in full precision; the keys of a multichoice in the order shown."""
+    value = as_json(solution.answers[asked.name])
+    if asked.kind == "multichoice":
+        return [key for key, _ in asked.options if key in value]
+    return value
+
+
+def _part(asked: AskedPart) -> dict[str, Any]:
+    tolerance = asked.tolerance
+    record: dict[str, Any] = {
+        "name": asked.name,
+        "kind": asked.kind,
+        "shape": None if asked.shape is None else list(asked.shape),
+        "tolerance": None if tolerance is None else tolerance.text,
+        "ask": asked.ask,
+        "example": asked.example,
+    }
+    if asked.options:
+        record["options"] = [{"key": key, "text": text} for key, text in asked.options]
+    if asked.kind == "formula":
+        record["variables"] = {variable.name: _variable(variable) for variable in asked.variables}
+    return record
+
+
+def _variable(variable: Variable) -> dict[str, Any]:
+    size = "×".join(variable.shape)
+    return {
+        "tex": variable.tex,
+        "is": f"{KINDS[variable.kind or 'number']} {size}".strip(),
+        "equals": variable.equals or None,
+    }
+
+
+def _mistakes(task: Task, mistaken: tuple[Mistaken, ...]) -> list[dict[str, Any]]:
+    """The mistakes that exist in this variant, in file order, with the answers they lead to."""
+    computed = {one.mistake.name: one.answers for one in mistaken}
+    records = []
+    for mistake in task.variant.item.mistakes:
+        if mistake.is_computed:
+            if mistake.name not in computed:
+                continue
+            answers = {name: as_json(value) for name, value in computed[mistake.name].items()}
+        elif mistake.option:
+            answers = {mistake.option[0]: mistake.option[1]}
+        else:
+            answers = {name: formulas[0] for name, formulas in mistake.formula.items()}
+        records.append({"name": mistake.name, "answers": answers, "tell": task.fill(mistake.tell)})
+    return records

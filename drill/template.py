@@ -1,0 +1,154 @@
+r"""Sentences with values in them: `<<eta>>`, `<<2*eta|fraction>>`, `$w_1 = <<w_1>>$`.
+
+A slot holds an expression over the names of an item and, after a bar, a format. Inside `$...$` the value becomes
+TeX: a matrix a `pmatrix`, a negative number bracketed after an operator or before a power.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from drill.expr import Expression, author
+
+FORMATS = ("fixed", "fraction", "signed", "root", "raw", "list")
+"""Format words; a bare number of digits is one too."""
+
+DIGITS = 4
+"""Decimals shown where nothing else is said."""
+
+_SLOT = re.compile(r"<<(.*?)>>", re.DOTALL)
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_OPERATOR = re.compile(r"(?:[+\-−*/·×]|\\cdot|\\times|\\odot)\s*$")
+_POWER = re.compile(r"\s*\^")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place to fill: what stands there, how to write it, and whether it is inside mathematics."""
+
+    text: str
+    expression: Expression
+    format: str
+    in_tex: bool
+    guarded: bool
+    """After an operator or before a power, where a negative number needs brackets."""
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> tuple[str | Slot, ...]:
+    """The sentence as literal pieces and slots; raises ExpressionError for an unreadable slot."""
+    pieces: list[str | Slot] = []
+    end, in_tex = 0, False
+    for match in _SLOT.finditer(text):
+        literal = text[end : match.start()]
+        if len(_DOLLAR.findall(literal.replace("$$", "$"))) % 2:
+            in_tex = not in_tex
+        pieces.append(literal)
+        source, _, format_ = match.group(1).partition("|")
+        guarded = bool(_OPERATOR.search(literal)) or bool(_POWER.match(text, match.end()))
+        pieces.append(Slot(source.strip(), author(source.strip()), format_.strip(), in_tex, in_tex and guarded))
+        end = match.end()
+    pieces.append(text[end:])
+    return tuple(pieces)
+
+
+def fill(text: str, names: Mapping[str, Any], say: Mapping[str, str] | None = None) -> str:
+    """The sentence with its values; `say` spells out codes (`square` -> `$t^2$`)."""
+    if "<<" not in text:
+        return text
+    say = say or {}
+    return "".join(
+        piece if isinstance(piece, str) else _shown(piece, piece.expression(names), say) for piece in parse(text)
+    )
+
+
+def repeat(text: str, name: str, k: int) -> str:
+    """The sentence for turn `k` of a repetition: inside slots `{name}`, `{name-1}`, `{name+1}` become numbers."""
+
+    def turn(slot: re.Match[str]) -> str:
+        return re.sub(
+            r"\{" + re.escape(name) + r"([+-]\d+)?\}", lambda m: str(k + int(m.group(1) or 0)), slot.group(0)
+        )
+
+    return _SLOT.sub(turn, text)
+
+
+def _shown(slot: Slot, value: Any, say: Mapping[str, str]) -> str:
+    if isinstance(value, str):
+        spoken = say.get(value, value)
+        return spoken.replace("$", "") if slot.in_tex else spoken
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, list):
+        return _array(value, slot)
+    return _number(value, slot.format, slot.in_tex, slot.guarded)
+
+
+def _array(value: list[Any], slot: Slot) -> str:
+    if value and isinstance(value[0], list):
+        rows = [[_number(x, slot.format, slot.in_tex) for x in row] for row in value]
+        if slot.in_tex:
+            return r"\begin{pmatrix}" + r" \\ ".join(" & ".join(row) for row in rows) + r"\end{pmatrix}"
+        return "[" + "; ".join(", ".join(row) for row in rows) + "]"
+    entries = ", ".join(_number(x, "" if slot.format == "list" else slot.format, slot.in_tex) for x in value)
+    return f"({entries})" if slot.in_tex or slot.format == "list" else entries
+
+
+def _number(value: Any, format_: str, in_tex: bool, guarded: bool = False) -> str:
+    if format_.startswith("root"):
+        return _root(float(value), format_[4:].strip() or "t")
+    if format_ == "fraction":
+        shown = _fraction(float(value), in_tex)
+    elif format_ == "raw":
+        shown = _decimal(float(value), 12)
+    elif format_.startswith("fixed"):
+        shown = f"{float(value):.{int(format_[5:])}f}"
+    else:
+        shown = _decimal(float(value), int(format_) if format_.isdigit() else DIGITS, in_tex)
+    minus = "-" if in_tex else "−"
+    if format_ == "signed":
+        return f"{minus} {shown[1:]}" if shown.startswith("-") else f"+ {shown}"
+    if shown.startswith("-"):
+        return f"({minus}{shown[1:]})" if guarded else minus + shown[1:]
+    return shown
+
+
+def _decimal(value: float, digits: int, in_tex: bool = False) -> str:
+    """The number with at most so many decimals; a very small one in powers of ten."""
+    if value != value or abs(value) == float("inf"):
+        return r"\infty" if in_tex else "∞"
+    if value and abs(value) < 0.5 * 10.0**-digits:
+        mantissa, _, exponent = f"{value:.2e}".partition("e")
+        mantissa = mantissa.rstrip("0").rstrip(".")
+        return (
+            rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if in_tex else f"{mantissa}·10^{int(exponent)}".replace("-", "−")
+        )
+    shown = f"{value:.{digits}f}"
+    if "." in shown:
+        shown = shown.rstrip("0").rstrip(".")
+    return "0" if shown == "-0" else shown
+
+
+def _fraction(value: float, in_tex: bool) -> str:
+    exact = Fraction(value).limit_denominator(10_000)
+    if exact.denominator == 1:
+        return str(exact.numerator)
+    if not in_tex:
+        return f"{exact.numerator}/{exact.denominator}"
+    sign = "-" if exact < 0 else ""
+    return rf"{sign}\frac{{{abs(exact.numerator)}}}{{{exact.denominator}}}"
+
+
+def _root(power: float, base: str) -> str:
+    """`base` to that power written with a root: 0.75 gives the fourth root of its cube."""
+    exact = Fraction(power).limit_denominator(100)
+    inside = base if exact.numerator == 1 else f"{base}^{{{exact.numerator}}}"
+    if exact.denominator == 1:
+        return inside
+    index = "" if exact.denominator == 2 else f"[{exact.denominator}]"
+    return rf"\sqrt{index}{{{inside}}}"
