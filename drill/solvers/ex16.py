@@ -1,0 +1,15 @@
+"""Exercise 16: logistic regression p = sigma(w x), no intercept."""
+
+from __future__ import annotations
+
+from drill.nn.activations import sigmoid
+from drill.solution import Recorder
+
+
+def curvature(t: Recorder, x: float, y: int, w0: float) -> None:
+    """First and second derivative of logloss at w0 for one observation (exercise 16c)."""
+    z = t("z", w0 * x)
+    p = t("p", sigmoid(z))
+    t("grad", (p - y) * x)
+    p_by_w = t("p_by_w", p * (1 - p) * x)  # p depends on w too
+    t("d2", p_by_w * x)

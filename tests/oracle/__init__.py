@@ -1,0 +1,1 @@
+"""Independent judges: the same numbers by other means, one module an exercise."""
