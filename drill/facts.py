@@ -1,0 +1,85 @@
+"""What the journal holds: facts, each written once and never changed.
+
+Everything about progress is derived from them (`progress`). `at` is local time with its offset, ISO 8601.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What else can happen to a variant besides an answer."""
+
+    HINT = "hint"
+    """The next hint was shown."""
+    STEPS = "steps"
+    """The worked solution was shown before every part was right: the variant counts as not solved."""
+    SKIPPED = "skipped"
+    """Put off; it may come back (`RETURNED`)."""
+    RETURNED = "returned"
+    """A skipped variant was put again, parts already right stay right."""
+    AGAIN = "again"
+    """The student asked for other numbers."""
+    LEFT = "left"
+    """The last part was left wrong (only without a terminal)."""
+    REFUSED = "refused"
+    """The item has changed so that these numbers can no longer be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A variant was put before the student. `id` is the journal's number, 0 before it is written."""
+
+    item: str
+    seed: int | None
+    revision: int
+    params: Mapping[str, Any]
+    parts: tuple[str, ...]
+    """The parts asked, so that later nothing but the journal is needed to see what is still open."""
+    at: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One judged submission: one part, or the group of witness parts. All mappings are by part."""
+
+    shown: int
+    typed: Mapping[str, str]
+    """What was typed in this submission, and nothing else."""
+    read: Mapping[str, Any]
+    """How it was understood: numbers, lists, keys."""
+    verdicts: Mapping[str, str]
+    mistakes: tuple[str, ...]
+    """Recognised by name; the first is the one that was told first."""
+    hints: int
+    """Taken on this variant before this submission."""
+    seconds: float
+    at: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something else that happened to a variant."""
+
+    shown: int
+    kind: Kind
+    at: str
+    id: int = 0
+
+
+Fact = Shown | Attempt | Event
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of some items, each kind oldest first."""
+
+    shown: tuple[Shown, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    events: tuple[Event, ...] = field(default=())
