@@ -1,0 +1,88 @@
+"""A line that starts with `/`, `?` or `=` is a command, in Russian or English words, in either layout."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drill.commands import Command, Unknown, accepts, command_in
+from tests.sizes import examples
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("?", Command.HINT),
+        (" ? ", Command.HINT),
+        ("??", Command.HINT),
+        ("/task", Command.TASK),
+        ("/задача", Command.TASK),
+        ("/steps", Command.STEPS),
+        ("/шаги", Command.STEPS),
+        ("/Steps ", Command.STEPS),
+        ("/skip", Command.SKIP),
+        ("/пропуск", Command.SKIP),
+        ("/again", Command.AGAIN),
+        ("/ещё", Command.AGAIN),
+        ("/еще", Command.AGAIN),
+        ("/quit", Command.QUIT),
+        ("/выход", Command.QUIT),
+        ("/help", Command.HELP),
+        ("/помощь", Command.HELP),
+    ],
+)
+def test_commands_have_english_and_russian_words(line, command):
+    """Capitals and blanks around do not matter."""
+    assert command_in(line) is command
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        (",", Command.HINT),
+        (".ылшз", Command.SKIP),
+        (".ефыл", Command.TASK),
+        (".ыеузы", Command.STEPS),
+        (".фпфшт", Command.AGAIN),
+        (".йгше", Command.QUIT),
+        (".рудз", Command.HELP),
+        (".ЫЛШЗ", Command.SKIP),
+        ("/ылшз", Command.SKIP),
+        ("/ifub", Command.STEPS),
+        ("/ghjgecr", Command.SKIP),
+    ],
+)
+def test_the_wrong_layout_is_read_as_meant(line, command):
+    """The slash key gives a dot in the Russian layout, the question mark a comma."""
+    assert command_in(line) is command
+
+
+@pytest.mark.parametrize(
+    "line", [".8", ".5 .25", ".skip", ".шаги", ".абв", "0.8", ",5", "-1", "да", "skip", "", "  ", "x/y"]
+)
+def test_answers_are_no_commands(line):
+    """A dot begins a command only before Cyrillic letters that are a command in the Latin layout."""
+    assert command_in(line) is None
+
+
+@pytest.mark.parametrize("line", ["/check w 0.8", "/back", "/theory", "= 2*3", "=", "/", "/qu it", "?help"])
+def test_unknown_commands_are_no_answers(line):
+    """What looks like a command is never judged."""
+    assert command_in(line) == Unknown(line)
+
+
+def test_yes_is_said_in_either_layout():
+    """Only whole words say yes, so that `y` stays an answer."""
+    assert [accepts(line) for line in ("да", " Да ", "lf", "yes", "y", "д", "", "1")] == [True] * 4 + [False] * 4
+
+
+@settings(max_examples=examples(200))
+@given(st.text())
+def test_every_line_is_a_command_or_an_answer(line):
+    """Lines that begin with a command's sign are commands; of the others only a comma and a dotted word are."""
+    found = command_in(line)
+    if line.strip().startswith(("/", "?", "=")):
+        assert found is not None
+    elif not line.strip().startswith((".", ",")):
+        assert found is None
