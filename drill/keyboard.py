@@ -1,0 +1,20 @@
+"""A Russian keyboard must not fail a student: what was meant by letters of the wrong alphabet or layout.
+
+Every table keeps the length of a text, so that a place in it stays where it was.
+"""
+
+from __future__ import annotations
+
+LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХаеорсухкѕіј", "ABEKMHOPCTYXaeopcyxksij")
+"""Cyrillic letters that look like Latin ones, as those."""
+
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
+
+LAYOUT = str.maketrans(_RUSSIAN, _LATIN)
+"""What the same keys give in the Latin layout."""
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether some letter is Cyrillic."""
+    return any("Ѐ" <= char <= "ӿ" for char in text)
