@@ -1,0 +1,86 @@
+"""Which items a session asks, in which order, and where it takes up what was interrupted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
+
+from drill import progress
+from drill.progress import Work
+
+Target = tuple[str, int | None]
+"""An item, and the seed of its variant where one is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One task of a session; `place` is what its header counts."""
+
+    item: str
+    seed: int | None
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The tasks of a session, in order; `total` is what they are counted out of."""
+
+    turns: tuple[Turn, ...]
+    total: int
+
+
+def planned(
+    targets: Sequence[Target],
+    done: Sequence[Work],
+    *,
+    count: int | None = None,
+    new: bool = False,
+    weak: bool = False,
+    shuffled: Callable[[list[Target]], list[Target]] | None = None,
+) -> Plan:
+    """The session that these targets make, after all that was done before.
+
+    count: so many tasks; when the targets are used up they start again (a seed asked for goes up by one).
+    new, weak: only items never solved, only items that gave trouble last time.
+    shuffled: gives the order; without it, that of the targets.
+    The variant left open last comes first and the session goes on from there; what stands before it comes at the end,
+    if it was never solved.
+    """
+    solved = {work.shown.item for work in done if work.is_solved}
+    chosen = [
+        target
+        for target in dict.fromkeys(targets)
+        if not (new and target[0] in solved) and (not weak or progress.is_weak(done, target[0]))
+    ]
+    if shuffled is not None:
+        chosen = shuffled(chosen)
+    start = _interrupted(chosen, done)
+    before, after = chosen[:start], chosen[start:]
+    if count is not None or shuffled is not None:
+        order = after + before
+        total = len(order) if count is None else count
+        return Plan(_turns(order, total, 1), total if order else 0)
+    owed = [target for target in before if target[0] not in solved]
+    order = after + owed
+    return Plan(_turns(order, len(order), len(chosen) - len(order) + 1), len(chosen))
+
+
+def _interrupted(targets: Sequence[Target], done: Sequence[Work]) -> int:
+    """The place of the target whose variant was left open last; 0 if none was."""
+    found = [
+        (work.shown.id, place)
+        for place, (item, seed) in enumerate(targets)
+        if (work := progress.open_work(done, item, seed)) is not None
+    ]
+    return max(found)[1] if found else 0
+
+
+def _turns(order: Sequence[Target], count: int, first: int) -> tuple[Turn, ...]:
+    """The order, repeated until there are so many."""
+    if not order:
+        return ()
+    return tuple(
+        Turn(item, None if seed is None else seed + number // len(order), first + number)
+        for number, (item, seed) in enumerate(islice(cycle(order), count))
+    )
