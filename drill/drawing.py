@@ -26,8 +26,8 @@ from drill.variant import Variant, as_json, as_value
 MOST_DRAWS = 20_000
 """Draws of single parameters that one variant may cost."""
 
-PATIENCE = 25
-"""How often a block is drawn again before the block in front of it is."""
+PATIENCE = 60
+"""How often a block is drawn again before the block in front of it is; a block of few values is given up sooner."""
 
 
 class NoVariant(DrillError):
@@ -132,7 +132,7 @@ class _Plan:
         for i, of in enumerate(starts):
             if of == start:
                 space *= self.spaces[i]
-        if start and failures[start] >= min(PATIENCE, space):
+        if start and failures[start] >= min(PATIENCE, 3 * space):
             failures[start] = 0
             return self._back(starts[start - 1], starts, failures)
         return start
