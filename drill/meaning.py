@@ -21,9 +21,6 @@ from drill.solver_source import Names, Solver
 NUMERIC = ("number", "integer", "vector", "matrix")
 """Kinds whose answers a solver computes."""
 
-LETTERS = "абвгдежзиклмн"
-"""The book's letters by position."""
-
 ANY_NAME = Names(patterns=frozenset({".*"}))
 
 _SLOT = re.compile(r"<<(.*?)>>", re.DOTALL)

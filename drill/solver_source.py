@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +19,19 @@ from typing import TypeAlias
 PACKAGE = Path(__file__).parent
 
 _ANY = ".*"
+
+_asked: ContextVar[set[str] | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def modules_asked() -> Iterator[set[str]]:
+    """Collects the modules that are looked at meanwhile: what a checked file depends on."""
+    asked: set[str] = set()
+    token = _asked.set(asked)
+    try:
+        yield asked
+    finally:
+        _asked.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,8 @@ def file_of(module: str) -> Path:
 def module(name: str) -> Module | None:
     """The module of that name; None where there is no such file or it cannot be read."""
     path = file_of(name)
+    if (asked := _asked.get()) is not None:
+        asked.add(name)
     try:
         stat = path.stat()
         return _module(name, path, stat.st_mtime_ns, stat.st_size)
