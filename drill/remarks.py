@@ -1,0 +1,112 @@
+"""What is said to the student of numbers that are not right. A remark never tells the right value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from drill.kinds.comparing import compared, near, nested
+from drill.kinds.reading import Array, Shape, flat, size
+from drill.problem import Tolerance
+from drill.verdict import Word
+
+_MOST_PLACES = 6
+_MOST_DECIMALS = 12
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """The form of a Russian noun after a number: 1 число, 2 числа, 5 чисел."""
+    if count % 10 == 1 and count % 100 != 11:
+        return one
+    return few if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else many
+
+
+def listing(words: Sequence[str]) -> str:
+    """`1`, `1 и 2`, `1, 2 и 3`."""
+    return " и ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def where(wrong_at: Sequence[Any], shape: Shape) -> str:
+    """Which entries are wrong, counted from 1: «Не сходятся числа 1 и 3.»"""
+    if not shape:
+        return "Число не сходится."
+    entries = shape[0] if len(shape) == 1 else shape[0] * shape[1]
+    if len(wrong_at) == entries and entries > 1:
+        return "Не сходится ни одно число."
+    if len(shape) == 1:
+        numbers = [str(place + 1) for place in wrong_at]
+        return f"Не сходится число {numbers[0]}." if len(numbers) == 1 else f"Не сходятся числа {listing(numbers)}."
+    rows: dict[int, list[str]] = {}
+    for row, column in wrong_at:
+        rows.setdefault(row + 1, []).append(str(column + 1))
+    told = [f"строка {row}, {_columns(columns)}" for row, columns in list(rows.items())[:_MOST_PLACES]]
+    rest = "; …" if len(rows) > _MOST_PLACES else ""
+    return f"Не {plural(len(wrong_at), 'сходится', 'сходятся', 'сходятся')}: {'; '.join(told)}{rest}."
+
+
+def _columns(columns: Sequence[str]) -> str:
+    return f"столбец {columns[0]}" if len(columns) == 1 else f"столбцы {listing(columns)}"
+
+
+def too_coarse(value: Array, truth: Any, tolerance: Tolerance) -> str:
+    """Said where every wrong number is the right one, rounded to too few decimals; else nothing."""
+    if tolerance.integer or size(value) != size(nested(truth)):
+        return ""
+    pairs = [(a, b) for a, b in zip(flat(value), flat(nested(truth)), strict=True) if not near(a, b, tolerance)]
+    if not pairs or not all(_is_coarse(a, b) for a, b in pairs):
+        return ""
+    wanted = max(_decimals_needed(b, tolerance) for _, b in pairs)
+    signs = plural(wanted, "знака", "знаков", "знаков")
+    return f"Верно округлено, но слишком грубо: нужно не меньше {wanted} {signs} после запятой."
+
+
+def _is_coarse(value: float, truth: float) -> bool:
+    if value == 0 or abs(value - truth) > abs(truth) / 10:
+        return False
+    decimals = max(0, -int(Decimal(repr(float(value))).normalize().as_tuple().exponent))
+    return abs(value - truth) <= 0.5 * 10.0**-decimals * (1 + 1e-9)
+
+
+def _decimals_needed(truth: float, tolerance: Tolerance) -> int:
+    """How many decimals a rounded answer needs to be right."""
+    if tolerance.decimals is not None:
+        return tolerance.decimals
+    return next((n for n in range(1, _MOST_DECIMALS) if 0.5 * 10.0**-n <= tolerance.allowed(truth)), _MOST_DECIMALS)
+
+
+def is_transposed(value: Array, truth: Any, tolerance: Tolerance) -> bool:
+    """Whether a matrix is the right one with rows and columns exchanged (and is not right as it is)."""
+    right = nested(truth)
+    if len(size(value)) != 2 or size(value) != size(right)[::-1]:
+        return False
+    turned = tuple(zip(*right, strict=True)) if isinstance(right, tuple) else right
+    return compared(value, turned, tolerance).word is Word.RIGHT
+
+
+def options(wrong_at: Sequence[str], picked: Sequence[str]) -> str:
+    """How many options are wrongly picked, how many left out; not which."""
+    extra = sum(key in picked for key in wrong_at)
+    missed = len(wrong_at) - extra
+    told = [f"Отмечено лишних: {extra}."] * bool(extra) + [f"Не отмечено верных: {missed}."] * bool(missed)
+    return " ".join(told)
+
+
+def sized(shape: Shape) -> str:
+    """`одно число`, `3 числа`, `матрица 2×3`."""
+    if len(shape) == 2:
+        return f"матрица {shape[0]}×{shape[1]}"
+    count = shape[0] if shape else 1
+    return "одно число" if count == 1 else f"{count} {plural(count, 'число', 'числа', 'чисел')}"
+
+
+def other_size(own: Shape, wanted: Shape, example: str) -> str:
+    """Both sizes, and how to type the wanted one."""
+    if len(wanted) == 2 and len(own) == 1 and own[0] == wanted[0] * wanted[1]:
+        return f"Нужна {sized(wanted)}, а строки не отделены: раздели их точкой с запятой, например {_cut(example)}"
+    need = {"м": "Нужна"}.get(sized(wanted)[0], "Нужно")
+    return f"{need} {sized(wanted)}, а прочитано: {sized(own)}. Пример записи: {_cut(example)}"
+
+
+def _cut(example: str) -> str:
+    return example if len(example) <= 40 else example[:39] + "…"
