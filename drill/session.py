@@ -1,0 +1,242 @@
+"""A session: one task after another, taken up where the last one stopped, a summary at the end."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drill import progress
+from drill.dialogue import groups_of
+from drill.drawing import draw
+from drill.env import SEEDS, Env
+from drill.errors import DrillError
+from drill.facts import Event, Kind, Shown
+from drill.plan import Plan, Target, Turn, planned
+from drill.play import Ending, Play, attempt_of
+from drill.problem import Item
+from drill.progress import Work
+from drill.solution import solve
+from drill.summary import Summary, code, summed
+from drill.task import Task, pose
+from drill.variant import Variant
+from drill.verdict import Verdict, Word
+from drill.views.summary import summary_lines
+
+INTERRUPTED = 130
+
+STRIDE = 7919
+"""Prime to the number of seeds: steps of it visit every seed once."""
+
+MOST_CANDIDATES = 2_000
+"""Seeds tried for numbers that were not seen yet (about a second; only an item nearly used up comes near it)."""
+
+
+def run_drill(
+    env: Env,
+    targets: Sequence[Target],
+    *,
+    count: int | None = None,
+    seed: int | None = None,
+    shuffle: bool = False,
+    new: bool = False,
+    weak: bool = False,
+    command: str = "",
+) -> int:
+    """Drills these items; gives the exit status: 0, or 130 after Ctrl-C.
+
+    count, new, weak: as in `planned`. seed: that of every variant; DrillError where a target names its own.
+    command: how the user would go on with this session, for the summary.
+    """
+    if seed is not None:
+        targets = [_with_seed(target, seed) for target in targets]
+    done = progress.works(env.store.facts({item for item, _ in targets}))
+    plan = planned(targets, done, count=count, new=new, weak=weak, shuffled=_shuffle(env) if shuffle else None)
+    if not plan.turns:
+        env.write([_nothing(new, weak)])
+        return 0
+    session = Session(env, plan)
+    try:
+        session.run()
+    except KeyboardInterrupt:
+        env.write(["", f"Прервано. Всё, что проверено, записано. Продолжить: {session.go_on(command)}"])
+        return INTERRUPTED
+    env.write(["", *summary_lines(session.summary(), env.screen, session.go_on(command))])
+    return 0
+
+
+def record_verdict(env: Env, task: Task, typed: Mapping[str, str], verdict: Verdict) -> None:
+    """Writes an answer judged outside a session into the journal: to the variant that is open, or to one of its own."""
+    variant = task.variant
+    work = progress.open_work(progress.works(env.store.facts([variant.item.id])), variant.item.id, variant.seed)
+    is_open = work is not None and work.shown.seed == variant.seed
+    shown = work.shown if work is not None and is_open else env.store.append(shown_of(task, env.at))
+    hints = work.hints if work is not None and is_open else 0
+    judged = []
+    for group in groups_of({asked.name: asked.kind for asked in task.parts}):
+        words = {verdict.part(name).verdict for name in group}
+        if not words & {Word.MISSING, Word.UNREADABLE}:
+            attempt = attempt_of(shown.id, group, typed, verdict, hints=hints, seconds=0.0, at=env.at)
+            judged.append(env.store.append(attempt))
+    if not is_open and not Work(shown, tuple(judged)).is_solved:
+        env.store.append(Event(shown.id, Kind.LEFT, env.at))
+
+
+def shown_of(task: Task, at: str) -> Shown:
+    """The fact that this task was put before the student."""
+    variant = task.variant
+    parts = tuple(asked.name for asked in task.parts)
+    return Shown(variant.item.id, variant.seed, variant.item.revision, variant.params, parts, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A turn, and how its numbers come about.
+
+    skipped: the journal's number of the variant that returns. fresh: other numbers than before, even if some variant
+    is open; they are looked for from `start` on, or anywhere.
+    """
+
+    turn: Turn
+    skipped: int | None = None
+    fresh: bool = False
+    start: int | None = None
+
+
+class Session:
+    """The tasks of a plan, one after another."""
+
+    def __init__(self, env: Env, plan: Plan) -> None:
+        self._env = env
+        self._total = plan.total
+        self._queue = deque(Next(turn) for turn in plan.turns)
+        self._put: dict[int, str] = {}
+        self._told: dict[tuple[str, str], str] = {}
+
+    def run(self) -> None:
+        """Puts the tasks until the plan, the lines or the student's patience end.
+
+        An item that cannot be put is told and passed over; DrillError if none could.
+        """
+        refused: DrillError | None = None
+        while self._queue:
+            coming = self._queue.popleft()
+            try:
+                task, work = self._begun(coming)
+            except DrillError as error:
+                refused = error
+                self._env.complain(str(error))
+                continue
+            self._put[work.shown.id] = work.shown.item
+            try:
+                ending = Play(self._env, task, work, f"{coming.turn.place} из {self._total}", self._told).run()
+            except EOFError:
+                return
+            if ending is Ending.QUIT:
+                return
+            self._follow(coming, work, ending)
+        if refused is not None and not self._put:
+            raise refused
+
+    def works(self) -> tuple[Work, ...]:
+        """The variants put so far, as the journal knows them."""
+        facts = self._env.store.facts(set(self._put.values()))
+        return tuple(work for work in progress.works(facts) if work.shown.id in self._put)
+
+    def go_on(self, command: str) -> str:
+        """The command that goes on with what is left, empty if nothing is."""
+        unfinished = [work.shown.item for work in self.works() if work.is_open]
+        left = unfinished + [coming.turn.item for coming in self._queue]
+        return (command or f"masha drill {left[0]}") if left else ""
+
+    def summary(self) -> Summary:
+        """What came of the variants put so far."""
+        return summed(self.works(), self._told)
+
+    def _follow(self, coming: Next, work: Work, ending: Ending) -> None:
+        """What this ending adds to the queue."""
+        if ending is Ending.SKIPPED and coming.skipped is None:
+            self._queue.append(replace(coming, skipped=work.shown.id))
+            self._env.write(["Отложили: вернёмся к ней в конце."])
+        elif ending is Ending.AGAIN:
+            after = None if coming.turn.seed is None else (work.shown.seed or 0) + 1
+            self._queue.appendleft(Next(coming.turn, fresh=True, start=after))
+
+    def _begun(self, coming: Next) -> tuple[Task, Work]:
+        """The task of a turn and what the journal knows of it; a variant put for the first time is journalled."""
+        env, item = self._env, self._env.catalog.item(coming.turn.item)
+        done = progress.works(env.store.facts([item.id]))
+        if coming.skipped is not None:
+            for work in done:
+                if work.shown.id == coming.skipped and (task := _resumed(item, work)) is not None:
+                    event = env.store.append(Event(work.shown.id, Kind.RETURNED, env.at))
+                    return task, replace(work, events=(*work.events, event))
+        elif not coming.fresh and (work := progress.open_work(done, item.id, coming.turn.seed)) is not None:
+            task = _resumed(item, work)
+            if task is not None:
+                left = f"осталось {len(work.to_do)} из {len(work.shown.parts)}"
+                env.write([f"С того же места: продолжаем {code(work)}, {left}."])
+                return task, work
+            env.store.append(Event(work.shown.id, Kind.REFUSED, env.at))
+            env.write([f"Задача {code(work)} изменилась, её прежние числа больше не подходят. Берём новые."])
+        variant = draw(item, self._seed(coming, item, done))
+        task = pose(variant, solve(variant))
+        if coming.fresh and done and variant.params == done[-1].shown.params:
+            env.write(["Других чисел у этой задачи нет."])
+        return task, Work(env.store.append(shown_of(task, env.at)))
+
+    def _seed(self, coming: Next, item: Item, done: Sequence[Work]) -> int:
+        """The seed asked for, else one whose numbers were not seen yet."""
+        if coming.turn.seed is not None and not coming.fresh:
+            return coming.turn.seed
+        seen = [work.shown.params for work in done]
+        start = self._env.random_seed() if coming.start is None else coming.start
+        distinct = len({str(params) for params in seen})
+        candidates = _candidates(start, min(MOST_CANDIDATES, 20 * (distinct + 1)))
+        return progress.fresh_seed(candidates, lambda seed: draw(item, seed).params, seen)
+
+
+def _resumed(item: Item, work: Work) -> Task | None:
+    """The task with the numbers it was shown with; None if the item has changed too much for them."""
+    shown = work.shown
+    if {param.name for param in item.params} != set(shown.params) or {part.name for part in item.parts} != set(
+        shown.parts
+    ):
+        return None
+    variant = Variant(item, shown.seed, shown.params)
+    try:
+        task = pose(variant, solve(variant))
+        if not task.text:
+            return None
+    except (ArithmeticError, LookupError, TypeError, ValueError, DrillError):
+        # numbers that an edited solver was not made for
+        return None
+    return task
+
+
+def _candidates(start: int, count: int) -> Iterator[int]:
+    """So many different seeds, in an order of their own."""
+    return ((start + number * STRIDE) % SEEDS for number in range(min(count, SEEDS)))
+
+
+def _with_seed(target: Target, seed: int) -> Target:
+    item, own = target
+    if own is not None:
+        raise DrillError(f"Вариант назван дважды: {item}:{own} и --seed {seed}. Оставь что-нибудь одно.")
+    return item, seed
+
+
+def _shuffle(env: Env) -> Callable[[list[Target]], list[Target]]:
+    def shuffled(targets: list[Target]) -> list[Target]:
+        return random.Random(env.random_seed()).sample(targets, len(targets))
+
+    return shuffled
+
+
+def _nothing(new: bool, weak: bool) -> str:
+    if new and not weak:
+        return "Здесь всё уже решено. Повторить: та же команда без --new."
+    if weak:
+        return "Ошибок здесь за тобой не числится. Решать дальше: та же команда без --weak."
+    return "Здесь нет ни одной задачи."

@@ -1,0 +1,41 @@
+"""The end of a session: how it went, what went wrong, what to do next."""
+
+from __future__ import annotations
+
+from drill.summary import Summary
+from drill.views.prose import lay
+from drill.views.screen import Screen
+from drill.views.words import counted
+
+MOST_SOLUTIONS = 3
+"""Commands for solutions that are listed; more would be a wall."""
+
+
+def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str]:
+    """The summary with the exact commands to go on with; `go_on` is the one that continues the session, if any."""
+    if not summary.tasks and not summary.mistakes:
+        lines = ["Итог: пока ничего не решено."]
+    else:
+        lines = [f"Итог: {counted(summary.tasks, 'задача', 'задачи', 'задач')}."]
+    for title, codes in (
+        ("С первой попытки", summary.first_try),
+        ("Не с первой попытки", summary.retried),
+        ("С подсказкой", summary.hinted),
+        ("Не решено", summary.unsolved),
+        ("Не закончено", summary.unfinished),
+    ):
+        if codes:
+            lines += lay(f"{title} ({len(codes)}): {', '.join(codes)}", screen)
+    if summary.mistakes:
+        lines += ["", "Ошибки:"]
+        for item, told, times in summary.mistakes:
+            often = f" ({counted(times, 'раз', 'раза', 'раз')})" if times > 1 else ""
+            inner = lay(f"{item}: {told}{often}", screen.narrower(2))
+            lines += [f"  {line}" for line in inner]
+    commands = []
+    if summary.repeat:
+        commands.append(f"Повторить с новыми числами: masha drill {' '.join(summary.repeat)}")
+    commands += [f"Решение: masha solve {code} --show-steps" for code in summary.unsolved[:MOST_SOLUTIONS]]
+    if go_on:
+        commands.append(f"Продолжить: {go_on}")
+    return [*lines, "", *commands] if commands else lines

@@ -1,0 +1,72 @@
+"""What the judge says, on the screen: the word first, then how the answer was read, then why."""
+
+from __future__ import annotations
+
+from drill import kinds
+from drill.kinds.writing import canonical, listed
+from drill.task import AskedPart, Task
+from drill.verdict import PartVerdict, Verdict, Word
+from drill.views.prose import lay
+from drill.views.screen import Screen
+
+WORDS = {
+    Word.RIGHT: "Верно",
+    Word.CLOSE: "Почти верно",
+    Word.WRONG: "Неверно",
+    Word.UNREADABLE: "Не понял",
+    Word.MISSING: "Нет ответа",
+}
+
+COLOURS = {Word.RIGHT: 32, Word.CLOSE: 33, Word.WRONG: 31, Word.UNREADABLE: 33, Word.MISSING: 33}
+"""The eight base colours of a terminal; every theme makes them readable."""
+
+
+def verdict_lines(
+    verdict: PartVerdict, asked: AskedPart, screen: Screen, *, named: bool = False, repeated: bool = False
+) -> list[str]:
+    """The verdict on one part; its first line begins with the word.
+
+    named: say which part it is. repeated: the same wrong answer was given before, so nothing is explained again.
+    """
+    name = f" ({verdict.part})" if named else ""
+    if verdict.verdict is Word.MISSING:
+        return _coloured([f"{WORDS[Word.MISSING]}{name}."], verdict.verdict, screen)
+    if verdict.verdict is Word.UNREADABLE:
+        told = lay(f"{WORDS[Word.UNREADABLE]}{name}: {verdict.message}", screen)
+        return _coloured([*told, *verdict.pointer.splitlines()], verdict.verdict, screen)
+    read = _understood(verdict, asked)
+    first = f"{WORDS[verdict.verdict]}{name}"
+    if repeated:
+        return _coloured([f"{first}: это уже было."], verdict.verdict, screen)
+    lines = [f"{first}: {read}"] if "\n" not in read else [f"{first}.", *read.splitlines()]
+    lines += lay(verdict.message, screen) if verdict.message else []
+    return _coloured(lines, verdict.verdict, screen)
+
+
+def whole_lines(verdict: Verdict, task: Task, screen: Screen) -> list[str]:
+    """The verdict on a whole answer, part by part."""
+    several = len(verdict.parts) > 1
+    lines = [
+        line for part in verdict.parts for line in verdict_lines(part, task.asked(part.part), screen, named=several)
+    ]
+    if several:
+        right = sum(part.verdict is Word.RIGHT for part in verdict.parts)
+        lines.append(f"Всего верно {right} из {len(verdict.parts)}.")
+    return lines
+
+
+def _understood(verdict: PartVerdict, asked: AskedPart) -> str:
+    """The answer as it was understood."""
+    if verdict.echo:
+        return verdict.echo
+    if asked.kind in ("choice", "multichoice"):
+        return kinds.of(asked.kind).show(verdict.read, asked)
+    return verdict.read if isinstance(verdict.read, str) else listed(verdict.read, canonical)
+
+
+def _coloured(lines: list[str], word: Word, screen: Screen) -> list[str]:
+    """The lines with their first word in colour, where there is colour; it says nothing that the word does not."""
+    if not screen.colour:
+        return lines
+    said = WORDS[word]
+    return [f"\x1b[{COLOURS[word]}m{said}\x1b[0m{lines[0].removeprefix(said)}", *lines[1:]]
