@@ -33,7 +33,8 @@ def near(value: float, truth: float, tolerance: Tolerance, times: int = 1) -> bo
     """Whether the error is allowed; of two integers, whether they are equal."""
     if value == truth:
         return True
-    return abs(value - truth) <= times * tolerance.allowed(truth) * (1 + NOISE) + 1e-15 * abs(truth)
+    rounding = 0.0 if tolerance.integer else 1e-15 * abs(truth)
+    return abs(value - truth) <= times * tolerance.allowed(truth) * (1 + NOISE) + rounding
 
 
 def compared(value: Array, truth: Any, tolerance: Tolerance) -> Comparison:

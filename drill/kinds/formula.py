@@ -71,7 +71,7 @@ def example(asked: AskedPart) -> str:
 def compare(value: str, truth: Any, asked: AskedPart, variant: Variant) -> Comparison:
     """The same size and, up to 1e-6, the same value as `truth` wherever that is finite."""
     right, typed = parsed(str(truth), asked.part), parsed(value, asked.part)
-    for point in points(variant.item, asked.part, variant.seed, right):
+    for point in points(variant.item, asked.part, variant.seed, right, typed):
         told = _difference(typed, right, point, asked.part)
         if told is not None:
             return Comparison(Word.WRONG, (), told)

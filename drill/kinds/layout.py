@@ -58,7 +58,7 @@ class Layout:
 _TIGHT_COMMA = re.compile(r"(?<![\w.,])(?<!\d[eE][+-])\d+(,)\d+(?![.,]?\d)")
 _DIFFERENCE = re.compile(r"[^\s,;(\[{] +[+-][ (]")
 _TOKEN = re.compile(
-    r"(?P<blank> +)|(?P<line>[;\n])|(?P<comma>[,&])|(?P<open>[(\[{])|(?P<close>[)\]}])|[^\s,;&()\[\]{}]+"
+    r"(?P<blank> +)|(?P<line>[;\n])|(?P<comma>[,&])|(?P<open>[(\[{])|(?P<close>[)\]}])|[^ \n,;&()\[\]{}]+"
 )
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}

@@ -108,13 +108,14 @@ def _count(text: Source) -> int:
 def _array(text: Source, shape: Shape, size_asked: bool, percent: bool) -> Array | Unreadable:
     text = _without_labels(text)
     complaint: Unreadable | None = None
-    first: tuple[Layout, Way] | None = None
+    likeliest: tuple[Layout, Way] | None = None
     for way in ways(text.text)[: 1 if size_asked else None]:
         placed = layout(text, way)
         if isinstance(placed, Unreadable):
             complaint = complaint or placed
             continue
-        first = first or (placed, way)
+        if likeliest is None or (way.difference and _is_all_commas(*likeliest)):
+            likeliest = placed, way
         rows = _fitting(placed, shape, way, text)
         if rows is None:
             continue
@@ -122,10 +123,15 @@ def _array(text: Source, shape: Shape, size_asked: bool, percent: bool) -> Array
         if not isinstance(value, Unreadable):
             return value if len(shape) == 2 else value[0]
         complaint = complaint or value
-    if complaint is not None or first is None:
+    if complaint is not None or likeliest is None:
         return complaint or text.unreadable(0, len(text.text), "Здесь нет ни одного числа.")
-    placed, way = first
+    placed, way = likeliest
     return _own_size(text, placed, shape, way, percent)
+
+
+def _is_all_commas(placed: Layout, way: Way) -> bool:
+    """Whether tight commas, if they are decimal, leave one number a row: then they were meant to separate."""
+    return way.decimal_commas and placed.marks is not Marks.LINES and all(len(row) == 1 for row in placed.rows)
 
 
 def _fitting(placed: Layout, shape: Shape, way: Way, text: Source) -> list[tuple[Span, ...]] | None:

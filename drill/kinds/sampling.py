@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,9 @@ from drill.streams import Stream
 
 Point = dict[str, Any]
 
+Switch = tuple[Expression, ...]
+"""The arguments of a max, an abs, a comparison: their order decides on which piece a point is."""
+
 COUNT = 12
 """Points at least, over all sizes."""
 
@@ -30,25 +33,30 @@ PER_PIECE = 4
 
 _TRIES = 60  # draws of a point where the formula has no finite value
 _SCANNED = 400  # draws among which the pieces of a formula are looked for
+_MOST_SWITCHES = 12
 _APART = 0.05
 _SIZES = (4, 2, 3, 5, 7, 6, 8, 9)
 _PIECEWISE = ("abs", "max", "min", "relu", "sign")
 
 
-def points(item: Item, part: Part, seed: int | None, formula: Expression | None = None) -> tuple[Point, ...]:
+def points(
+    item: Item, part: Part, seed: int | None, formula: Expression | None = None, typed: Expression | None = None
+) -> tuple[Point, ...]:
     """Points of a formula part, at least 12, at which the formula (else the reference) is finite, if it is anywhere.
 
-    Where it has pieces (max, abs, comparisons of numbers), every piece that a scan finds gets four points.
+    Where it or the typed formula has pieces (max, abs, comparisons of numbers), every piece that a scan finds gets
+    four points.
     """
     formula = formula or parsed(part.reference, part)
-    sizes = item.sizes or _default_sizes(part.variables)
+    sizes = _sizes(item, part)
     each = max(PER_SIZE, math.ceil(COUNT / len(sizes)))
     name = f"{item.id}|{'book' if seed is None else seed}|points|{part.name}"
     found: list[Point] = []
     for number, size in enumerate(sizes):
         drawn = list(itertools.islice(_finite(f"{name}|{number}", part.variables, size, formula), each))
         found.extend(drawn or itertools.islice(_any(f"{name}|{number}", part.variables, size), each))
-    return (*found, *_on_every_piece(f"{name}|pieces", part, sizes[0], formula, found))
+    switches = [switch for one in (formula, typed) if one for switch in _switches(one, part)][:_MOST_SWITCHES]
+    return (*found, *_on_every_piece(switches, _finite(f"{name}|pieces", part.variables, sizes[0], formula), found))
 
 
 def parsed(text: str, part: Part) -> Expression:
@@ -83,13 +91,17 @@ def _is_finite(formula: Expression, point: Point) -> bool:
         return False
 
 
-def _default_sizes(variables: Sequence[Variable]) -> tuple[Mapping[str, int], ...]:
-    """Two sets of different numbers for the letters of sizes, if there are any."""
-    letters = dict.fromkeys(letter for v in variables for letter in v.shape if not letter.isdigit())
+def _sizes(item: Item, part: Part) -> tuple[dict[str, int], ...]:
+    """The item's numbers for the letters of sizes; a letter without one gets one that no other has."""
+    letters = dict.fromkeys(letter for v in part.variables for letter in v.shape if not letter.isdigit())
     if not letters:
         return ({},)
-    turned = _SIZES[1 : len(letters)] + _SIZES[:1]
-    return tuple(dict(zip(letters, sizes, strict=False)) for sizes in (_SIZES, turned))
+    sizes = []
+    for turn, given in enumerate(item.sizes or ({}, {})):
+        free = [size for size in _SIZES[turn:] + _SIZES[:turn] if size not in given.values()]
+        others = (letter for letter in letters if letter not in given)
+        sizes.append({**given, **dict(zip(others, free, strict=False))})
+    return tuple(sizes)
 
 
 def _point(stream: Stream, variables: Sequence[Variable], size: Mapping[str, int]) -> Point | None:
@@ -165,16 +177,13 @@ def _smooth(stream: Stream) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]
     return function, derivative
 
 
-def _on_every_piece(
-    name: str, part: Part, size: Mapping[str, int], formula: Expression, found: Sequence[Point]
-) -> list[Point]:
-    """More points, so that every piece of the formula that a scan finds has some."""
-    switches = _switches(formula, part)
+def _on_every_piece(switches: Sequence[Switch], scanned: Iterable[Point], found: Sequence[Point]) -> list[Point]:
+    """More points, so that every piece that the scan finds has some."""
     if not switches:
         return []
     count = Counter(_piece(switches, point) for point in found)
     more = []
-    for point in _finite(name, part.variables, size, formula):
+    for point in scanned:
         piece = _piece(switches, point)
         if count[piece] < PER_PIECE:
             count[piece] += 1
@@ -182,7 +191,7 @@ def _on_every_piece(
     return more
 
 
-def _switches(formula: Expression, part: Part) -> list[tuple[Expression, ...]]:
+def _switches(formula: Expression, part: Part) -> list[Switch]:
     """The arguments of every max, abs, comparison ... whose order decides on which piece a point is."""
     found = []
     for node in _nodes(formula.tree):
@@ -196,13 +205,19 @@ def _switches(formula: Expression, part: Part) -> list[tuple[Expression, ...]]:
     return found
 
 
-def _piece(switches: Sequence[tuple[Expression, ...]], point: Point) -> tuple[Any, ...]:
+def _piece(switches: Sequence[Switch], point: Point) -> tuple[Any, ...]:
     """The piece on which a point lies: by every switch, the order of its arguments or the sign of its only one."""
-    piece = []
-    for switch in switches:
-        values = [float(value) if np.ndim(value) == 0 else 0.0 for value in (argument(point) for argument in switch)]
-        piece.append(values[0] > 0 if len(values) == 1 else tuple(np.argsort(values, kind="stable").tolist()))
-    return tuple(piece)
+    return tuple(_position(switch, point) for switch in switches)
+
+
+def _position(switch: Switch, point: Point) -> Any:
+    try:
+        values = [argument(point) for argument in switch]
+    except ExpressionError:
+        return None
+    if any(np.ndim(value) for value in values):
+        return None  # the entries of an array are many points in one
+    return values[0] > 0 if len(values) == 1 else tuple(np.argsort(values, kind="stable").tolist())
 
 
 def _nodes(tree: Any) -> Iterator[Any]:

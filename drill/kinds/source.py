@@ -12,10 +12,10 @@ from drill.verdict import Unreadable
 LONGEST = 10_000
 """Characters of an answer; nobody types more by hand."""
 
-_BLANKS = "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = ("\t\v\f\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 
 _SIGNS = {
-    **dict.fromkeys(_BLANKS, " "),
+    **dict.fromkeys("".join(_BLANKS), " "),
     **dict.fromkeys("\r\u0085\u2028\u2029", "\n"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
     **dict.fromkeys("−–—―‐‑‒﹣－", "-"),

@@ -24,7 +24,7 @@ def rounded(value: float, tolerance: Tolerance) -> str:
     """The fewest decimals, but those asked for, that stay well within the tolerance."""
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    allowed = tolerance.allowed(value) / 2 + 1e-15
+    allowed = tolerance.allowed(value) / 2 * (1 + 1e-9)
     for decimals in range(tolerance.decimals or 0, 16):
         shown = f"{value:.{decimals}f}"
         if abs(float(shown) - value) <= allowed:
