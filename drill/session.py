@@ -168,13 +168,12 @@ class Session:
         env, item = self._env, self._env.catalog.item(coming.turn.item)
         done = progress.works(env.store.facts([item.id]))
         if coming.skipped is not None:
-            for work in done:
-                if work.shown.id == coming.skipped and (task := _resumed(item, work)) is not None:
-                    event = env.store.append(Event(work.shown.id, Kind.RETURNED, env.at))
-                    return task, replace(work, events=(*work.events, event))
+            for skipped in done:
+                if skipped.shown.id == coming.skipped and (task := _resumed(item, skipped)) is not None:
+                    event = env.store.append(Event(skipped.shown.id, Kind.RETURNED, env.at))
+                    return task, replace(skipped, events=(*skipped.events, event))
         elif not coming.fresh and (work := progress.open_work(done, item.id, coming.turn.seed)) is not None:
-            task = _resumed(item, work)
-            if task is not None:
+            if (task := _resumed(item, work)) is not None:
                 left = f"осталось {len(work.to_do)} из {len(work.shown.parts)}"
                 env.write([f"С того же места: продолжаем {code(work)}, {left}."])
                 return task, work
