@@ -18,7 +18,7 @@ from drill.expr import author
 from drill.kinds import witness
 from drill.kinds.comparing import WRONG, Comparison, nested
 from drill.kinds.reading import is_infinite, size
-from drill.problem import Mistake
+from drill.problem import INFINITE, Mistake
 from drill.solution import Mistaken, Solution
 from drill.task import AskedPart, Task
 from drill.verdict import PartVerdict, Unreadable, Verdict, Word
@@ -248,7 +248,7 @@ def _as_value(value: Any) -> Any:
 
 
 def _infinite_parts(mistake: Mistake) -> list[str]:
-    return [part for part, text in mistake.answers.items() if text.strip() == "inf"]
+    return [part for part, text in mistake.answers.items() if text == INFINITE]
 
 
 def _infinite_mistakes(answer: Answer, part: str) -> bool:

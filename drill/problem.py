@@ -17,6 +17,9 @@ Value = Any
 CHOICES = ("choice", "multichoice")
 """Kinds that are answered by picking options."""
 
+INFINITE = "inf"
+"""The answer of a mistake that sees no bound where there is one (18f); `inf` and `∞` are read in its parts alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:

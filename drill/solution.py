@@ -7,6 +7,7 @@ solver serves the worked steps, the mistakes that replace one line, follow-throu
 from __future__ import annotations
 
 import importlib
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ import numpy as np
 
 from drill.errors import DrillError, ExpressionError
 from drill.expr import Expression, author
-from drill.problem import CHOICES, Item, Mistake, Part
+from drill.problem import CHOICES, INFINITE, Item, Mistake, Part
 from drill.variant import Variant
 
 SAME = 1e-9
@@ -199,7 +200,9 @@ def _mistaken(mistake: Mistake, variant: Variant, truth: Solution) -> Mistaken |
     if mistake.answers:
         names = truth.names
         try:
-            answers = {name: author(text)(names) for name, text in mistake.answers.items()}
+            answers = {
+                name: math.inf if text == INFINITE else author(text)(names) for name, text in mistake.answers.items()
+            }
         except (ArithmeticError, ValueError, ExpressionError, np.linalg.LinAlgError):
             return None
     else:
@@ -209,15 +212,16 @@ def _mistaken(mistake: Mistake, variant: Variant, truth: Solution) -> Mistaken |
             _run(item, mistake.solver or item.solver, variant, mistake.with_, recorder)
             names = {**variant.names, **recorder.values}
             answers = {
-                part.name: _answer(part, names, recorder.values)
-                for part in item.parts
-                if part.tolerance is not None
+                part.name: _answer(part, names, recorder.values) for part in item.parts if part.tolerance is not None
             }
         except (ArithmeticError, ValueError, ExpressionError, np.linalg.LinAlgError):
             return None
     changed = {}
     for part in item.parts:
         if part.name not in answers or part.tolerance is None:
+            continue
+        if mistake.answers.get(part.name) == INFINITE:
+            changed[part.name] = math.inf
             continue
         size, numbers = entries(answers[part.name])
         if not all(abs(number) < 1e300 for number in numbers):

@@ -114,8 +114,8 @@ class TestAnswers:
 class TestMistakes:
     """The answers a misconception leads to."""
 
-    def of(self, **mistake):
-        item = small_item(**TWO_STEPS, mistakes={"it": {"tell": "Так нельзя.", **mistake}})
+    def of(self, parts=TWO_STEPS["parts"], **mistake):
+        item = small_item(**{**TWO_STEPS, "parts": parts}, mistakes={"it": {"tell": "Так нельзя.", **mistake}})
         variant = book(item)
         found = mistaken(variant, solve(variant))
         return {name: np.asarray(value).tolist() for name, value in found[0].answers.items()} if found else None
@@ -139,6 +139,12 @@ class TestMistakes:
     def test_a_mistake_without_a_value_does_not_exist(self):
         """Nothing is divided by nothing."""
         assert self.of(answers={"w": "w/(w0 - w0)"}) is None
+
+    def test_a_mistake_may_see_no_bound(self):
+        """`inf` is an answer where a file says so; a number that grew too large is none."""
+        parts = {"w": {"kind": "number", "ask": "w", "value": "w_2"}}
+        assert self.of(answers={"w": "inf"}, parts=parts)["w"] == float("inf")
+        assert self.of(answers={"w": "1e200**2"}, parts=parts) is None
 
     def test_a_mistake_of_another_size_counts(self):
         """One number where two are wanted."""

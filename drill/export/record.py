@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drill.problem import Variable
+from drill.problem import INFINITE, Variable
 from drill.solution import Mistaken, Solution
 from drill.task import AskedPart, Task
 from drill.variant import as_json
@@ -90,7 +90,10 @@ def _mistakes(task: Task, mistaken: tuple[Mistaken, ...]) -> list[dict[str, Any]
         if mistake.is_computed:
             if mistake.name not in computed:
                 continue
-            answers = {name: as_json(value) for name, value in computed[mistake.name].items()}
+            answers = {
+                name: INFINITE if mistake.answers.get(name) == INFINITE else as_json(value)  # JSON has no infinity
+                for name, value in computed[mistake.name].items()
+            }
         elif mistake.option:
             answers = {mistake.option[0]: mistake.option[1]}
         else:
