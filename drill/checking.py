@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from drill import schema
-from drill.faults import Faults, nearest, quoted, wrong_alphabet
+from drill.faults import Faults, alternatives, nearest, quoted, wrong_alphabet
 from drill.schema import (
     Either,
     Forms,
@@ -60,6 +60,10 @@ class Checked:
         while path and path not in self._lines:
             path = path[:-1]
         return self._lines.get(path, 1)
+
+    def has(self, *path: str | int) -> bool:
+        """Whether something is written at that place, right or wrong."""
+        return path in self._lines
 
     def under(self, *path: str | int) -> Iterator[Written]:
         """The texts at or under a place."""
@@ -203,7 +207,7 @@ class Checked:
             case _:
                 chosen = type_.text
         if chosen is None:
-            return self._expected(node, " или ".join(dict.fromkeys(_says(one) for one in type_.choices)))
+            return self._expected(node, _says(type_))
         return self._check(node, chosen, path)
 
     # -- scalars
@@ -251,7 +255,7 @@ class Checked:
         foreign = wrong_alphabet(node.text)
         self.faults.add(
             node.line,
-            f"{quoted(node.text)}: {foreign + '; ' if foreign else ''}ждали {' или '.join(type_.words)}."
+            f"{quoted(node.text)}: {foreign + '; ' if foreign else ''}ждали {alternatives(type_.words)}."
             + nearest(node.text, type_.words),
         )
         return BAD
@@ -311,7 +315,7 @@ def _says(type_: Type) -> str:
         case Text():
             return type_.says
         case Word():
-            return " или ".join(type_.words)
+            return alternatives(type_.words)
         case Number():
             return "число"
         case Whole():
@@ -325,7 +329,7 @@ def _says(type_: Type) -> str:
         case Value():
             return "число, слово или список"
         case Either():
-            return " или ".join(dict.fromkeys(_says(one) for one in type_.choices))
+            return alternatives(_says(one) for one in type_.choices)
         case _:
             return "запись «ключ: значение»"
 
@@ -344,7 +348,9 @@ def _stands(node: Node, says: str) -> str:
         case ScalarNode(value=bool()):
             return f"стоит {node.text}: если это слово, возьми его в кавычки"
         case ScalarNode(value=int() | float()):
-            return f"стоит число {node.text}" + ("" if "число" in says else ": если это текст, возьми его в кавычки")
+            return f"стоит число {node.text}" + (
+                ": если это текст, возьми его в кавычки" if says.startswith(("предложение", "текст")) else ""
+            )
         case _ if not node.text.strip():
             return "здесь пусто"
         case _ if "число" in says and schema.matches(r"[-+]?[0-9]+,[0-9]+", node.text):

@@ -48,10 +48,18 @@ class Faults:
             raise ContentErrors(self.errors())
 
 
-def quoted(text: object) -> str:
+def quoted(text: str) -> str:
     """Somebody's text as a sentence quotes it: shortened, nothing unprintable, in «»."""
-    shown = "".join(char if char.isprintable() else "\ufffd" for char in str(text)[: LONGEST_SHOWN + 1])
+    shown = "".join(
+        char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text[: LONGEST_SHOWN + 1]
+    )
     return f"«{shown[:LONGEST_SHOWN]}…»" if len(shown) > LONGEST_SHOWN else f"«{shown}»"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """«a, b или c»."""
+    *first, last = dict.fromkeys(words)
+    return f"{', '.join(first)} или {last}" if first else last
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -14,14 +14,17 @@ from drill import solver_source
 from drill.checking import BAD, Checked, Path, Written
 from drill.errors import ExpressionError
 from drill.expr.parse import Parsed, parse_author, parse_student
-from drill.faults import Faults, nearest, quoted, wrong_alphabet
-from drill.schema import NAME
+from drill.faults import Faults, alternatives, nearest, quoted, wrong_alphabet
+from drill.problem import INFINITE
+from drill.schema import NAME, matches
 from drill.solver_source import Names, Solver
 
 NUMERIC = ("number", "integer", "vector", "matrix")
 """Kinds whose answers a solver computes."""
 
 ANY_NAME = Names(patterns=frozenset({".*"}))
+
+ANY_COUNTER = "*"
 
 _SLOT = re.compile(r"<<(.*?)>>", re.DOTALL)
 _FORMAT = re.compile(r"\d+|fixed \d+|fraction|signed|root( .+)?|raw|list")
@@ -87,6 +90,9 @@ class _Item:
         self.parts = _entries(raw, "parts")
         self.witnesses = [name for name, part in self.parts.items() if part["kind"] == "witness"]
         self.solver, self.records = self._solver(raw.get("solver"), ("solver",))
+        if not all(matches(NAME, name) for name in (*self.params, *self.part_names)):
+            # a name that was complained of may be any of those that are missed
+            self.records = ANY_NAME
 
     def check(self) -> None:
         """All checks of the item."""
@@ -105,21 +111,23 @@ class _Item:
     def _line(self, *path: str | int) -> int:
         return self.checked.line(*self.path, *path)
 
+    def _has(self, *path: str | int) -> bool:
+        return self.checked.has(*self.path, *path)
+
     # -- the solver and its arguments
 
     def _solver(self, spelled: Any, path: Path) -> tuple[Solver | None, Names]:
         """The solver and what it records; with any name allowed where it is not known."""
         if spelled is None:
-            return None, ANY_NAME if "solver" in self.raw or self._has_bad("solver") else Names()
+            return None, ANY_NAME if self._has("solver") else Names()
+        if not self.exercise and "." not in spelled:
+            return None, ANY_NAME
         module, name = solver_source.path_of("solvers", spelled, self.exercise)
         found = solver_source.solver(module, name)
         if found is not None:
             return found, found.records
         self._no_function("решения", module, name, path)
         return None, ANY_NAME
-
-    def _has_bad(self, key: str) -> bool:
-        return self.checked.line(*self.path, key) != self.checked.line(*self.path) and key not in self.raw
 
     def _no_function(self, what: str, module: str, name: str, path: Path) -> None:
         file = solver_source.file_of(module).relative_to(solver_source.PACKAGE.parent).as_posix()
@@ -133,7 +141,7 @@ class _Item:
 
     def _check_arguments(self, solver: Solver, extra: Mapping[str, Any], path: Path) -> None:
         known = {*self.params, *self.part_names, *_names(self.raw, "with"), *extra}
-        missing = [name for name in solver.needs if name not in known]
+        missing = [name for name in solver.needs if name not in known and self.records is not ANY_NAME]
         if missing:
             self.faults.add(
                 self._line(*path),
@@ -179,7 +187,7 @@ class _Item:
             self.faults.add(line, f"параметр {name}: у integers границы целые; для дробных есть multiples и step.")
         if "weights" in draw and "one_of" in draw and len(draw["weights"]) != len(draw["one_of"]):
             self.faults.add(line, f"параметр {name}: весов {len(draw['weights'])}, а значений {len(draw['one_of'])}.")
-        if not draw.get("shape") and (draw.get("distinct") or draw.get("sorted")):
+        if not self._has("params", name, "draw", "shape") and (draw.get("distinct") or draw.get("sorted")):
             self.faults.add(line, f"параметр {name}: distinct и sorted нужен shape.")
         if "from" in draw:
             module, generator = solver_source.path_of("draws", draw["from"], self.exercise)
@@ -264,7 +272,7 @@ class _Item:
                 solver, records = self._solver(mistake["solver"], (*path, "solver"))
                 if solver is not None:
                     self._check_arguments(solver, mistake.get("with", {}), (*path, "solver"))
-            elif {"with", "set"} & set(mistake) and not self._named_solver():
+            elif {"with", "set"} & set(mistake) and not self._has("solver"):
                 self.faults.add(self._line(*path), f"ошибка {quoted(name)} меняет решение, а solver у пункта нет.")
             for argument in _names(mistake, "with"):
                 if solver is not None and not solver.takes_any and argument not in solver.takes:
@@ -273,7 +281,7 @@ class _Item:
                         f"у функции решения нет аргумента {quoted(argument)}." + nearest(argument, solver.takes),
                     )
             for line in _names(mistake, "set"):
-                if self._named_solver() and line not in records and line not in records.families:
+                if self._has("solver") and line not in records and line not in records.families:
                     self.faults.add(
                         self._line(*path, "set", line),
                         f"решение не записывает величину {quoted(line)}."
@@ -286,9 +294,6 @@ class _Item:
             if "when" in mistake and not self.witnesses and len(self.parts) == len(self.part_names):
                 self.faults.add(self._line(*path, "when"), "when бывает только у пункта с частью вида witness.")
 
-    def _named_solver(self) -> bool:
-        return "solver" in self.raw or self._has_bad("solver")
-
     def _check_part_keys(self, path: Path, given: Any, kinds: Collection[str]) -> None:
         for name in given if isinstance(given, dict) else ():
             part = self.parts.get(name)
@@ -297,7 +302,7 @@ class _Item:
             elif part is not None and part["kind"] not in kinds:
                 self.faults.add(
                     self._line(*path, name),
-                    f"часть {quoted(name)} вида {part['kind']}, а {path[-1]} годится для: {', '.join(kinds)}.",
+                    f"часть {quoted(name)} вида {part['kind']}, а {path[-1]} бывает у {alternatives(kinds)}.",
                 )
 
     def _check_option(self, path: Path, name: str, key: str) -> None:
@@ -337,14 +342,16 @@ class _Item:
                     pass
 
     def _counter(self, place: Path) -> str:
-        """The counter of the repeated step that a text stands in."""
+        """The counter of the repeated step that a text stands in; `ANY_COUNTER` where steps were complained of."""
         if place[0] != "steps" or len(place) < 3:
             return ""
-        step = self.raw.get("steps")
-        body: Any = step[place[1]] if isinstance(step, list) and isinstance(place[1], int) else {}
+        steps = self.raw.get("steps")
+        if steps is None:
+            return ANY_COUNTER
+        body = steps[place[1]]
         if isinstance(body, dict) and place[2] in ("text", "table"):
             body = body.get("table", body)
-            return str(body.get("each", "")) if isinstance(body, dict) else ""
+            return str(body.get("each", ""))
         return ""
 
     def _everything(self) -> _Scope:
@@ -356,12 +363,11 @@ class _Item:
             self._check_slot(text, slot.group(1), slot.start(1), scope, counter)
             end = slot.end()
         if "<<" in written[end:]:
-            line = text.node.line_of(written.index("<<", end))
-            self.faults.add(line, f"у {quoted(written[written.index('<<', end) :][:20])} нет закрывающих >>.")
+            self._unclosed(text, written.index("<<", end))
 
     def _check_slot(self, text: Written, inside: str, offset: int, scope: _Scope, counter: str) -> None:
         if "<<" in inside:
-            self.faults.add(text.node.line_of(offset), f"у {quoted('<<' + inside[:18])} нет закрывающих >>.")
+            self._unclosed(text, offset - 2)
             return
         source, bar, format_ = inside.partition("|")
         line = text.node.line_of(offset)
@@ -371,14 +377,17 @@ class _Item:
                 f"<<{inside}>>: формата {quoted(format_.strip())} нет. Есть: число знаков, fixed 2, fraction, "
                 "signed, root, raw, list." + nearest(format_.strip(), ("fixed 2", *_FORMATS)),
             )
-        unknown = [name for name, _ in _COUNTER.findall(source) if name != counter]
+        unknown = [name for name, _ in _COUNTER.findall(source) if counter not in (name, ANY_COUNTER)]
         if unknown:
             what = f"счётчик здесь {quoted(counter)}" if counter else "счётчик бывает только в шаге с each"
             self.faults.add(line, f"<<{inside}>>: {quoted('{' + unknown[0] + '}')}, а {what}.")
             return
-        self._check_author(
-            _COUNTER.sub("1", source).strip(), lambda place: line, scope.with_names(counter), f"<<{inside}>>: "
-        )
+        within = scope.with_names(counter) if counter != ANY_COUNTER else _Scope(ANY_NAME, ())
+        self._check_author(_COUNTER.sub("1", source).strip(), lambda place: line, within, f"<<{inside}>>")
+
+    def _unclosed(self, text: Written, offset: int) -> None:
+        beginning = text.node.text[offset:].partition("\n")[0]
+        self.faults.add(text.node.line_of(offset), f"у {quoted(beginning[:20])} нет закрывающих >>.")
 
     def _check_cell(self, text: Written, counter: str) -> None:
         if "<<" in text.node.text:
@@ -388,6 +397,8 @@ class _Item:
 
     def _check_expression(self, text: Written, place: Path) -> None:
         node = text.node
+        if place[0] == "mistakes" and place[2] == "answers" and node.text == INFINITE:
+            return
         scope = self._scope(place)
         is_argument = place[0] == "with" or place[2:3] == ("with",)
         if is_argument and self._is_function(node.text, place):
@@ -397,7 +408,7 @@ class _Item:
             sizes = {letter for size in self.raw.get("sizes", ()) for letter in size}
             self._check_student(text, [*names, *sizes], functions)
             return
-        self._check_author(node.text, node.line_of, scope, "")
+        self._check_author(node.text, node.line_of, scope, quoted(node.text))
 
     def _scope(self, place: Path) -> _Scope:
         """The names that an expression at this place of the item may use."""
@@ -407,7 +418,9 @@ class _Item:
                 earlier = self.params[: self.params.index(name)]
                 later = self.params[self.params.index(name) :]
                 return _Scope(Names(), (*earlier, *self.codes), later=tuple(later))
-            case ("with", *_) | ("mistakes", _, "with", *_) | ("parts", _, "example"):
+            case ("with", *_) | ("mistakes", _, "with", *_):
+                return _Scope(Names(), params, near=REDUCTIONS)
+            case ("parts", _, "example"):
                 return _Scope(Names(), params)
             case ("parts", _, "value" | "right", *_):
                 return _Scope(self.records, params)
@@ -424,7 +437,7 @@ class _Item:
 
     def _is_function(self, text: str, place: Path) -> bool:
         """Whether an argument is a function that the solver's module knows, or one that any item may name."""
-        if re.fullmatch(NAME, text) is None or text in self.params:
+        if not matches(NAME, text) or text in self.params:
             return False
         if text in REDUCTIONS:
             return True
@@ -438,9 +451,9 @@ class _Item:
         try:
             parsed = parse_author(text, None)
         except ExpressionError as error:
-            self.faults.add(line_of(error.start), f"{lead}{_place(error)}{_sentence(error.complaint)}")
+            self.faults.add(line_of(error.start), f"{lead}, знак {error.start + 1}: {_sentence(error.complaint)}")
             return
-        self._check_names(text, parsed, line_of, scope, lead or f"{quoted(text)}: ")
+        self._check_names(text, parsed, line_of, scope, f"{lead}: ")
 
     def _check_names(self, text: str, parsed: Parsed, line_of: Callable[[int], int], scope: _Scope, lead: str) -> None:
         for name in sorted(parsed.names):
@@ -458,11 +471,15 @@ class _Item:
         try:
             parse_student(text.node.text, list(names), list(functions))
         except ExpressionError as error:
-            self.faults.add(text.node.line_of(error.start), f"{_place(error)}{_sentence(error.complaint)}")
+            place = f"{quoted(error.text)}, знак {error.start + 1}"
+            self.faults.add(text.node.line_of(error.start), f"{place}: {_sentence(error.complaint)}")
 
 
 class _Scope:
-    """The names that an expression may use; `later` are parameters that are not drawn yet."""
+    """The names that an expression may use.
+
+    `later` are parameters that are not drawn yet, `near` words that may have been meant.
+    """
 
     def __init__(
         self,
@@ -471,8 +488,10 @@ class _Scope:
         *,
         families: Collection[str] = (),
         later: Collection[str] = (),
+        near: Collection[str] = (),
     ) -> None:
-        self.records, self.names, self.families, self.later = records, frozenset(names), families, later
+        self.records, self.names, self.families = records, frozenset(names), families
+        self.later, self.near = later, near
 
     def with_names(self, *more: str) -> _Scope:
         return _Scope(self.records, (*self.names, *more), families=self.families, later=self.later)
@@ -488,17 +507,15 @@ class _Scope:
             return f"имени {quoted(name)} нет: {foreign}."
         if name in self.records.families:
             return f"величина {quoted(name)} с номером: {name}_1, {name}_2 и так далее."
-        return f"имени {quoted(name)} нет." + nearest(name, (*self.names, *self.records.listed, *self.families))
+        return f"имени {quoted(name)} нет." + nearest(
+            name, (*self.names, *self.records.listed, *self.families, *self.near)
+        )
 
 
 REDUCTIONS = ("sum", "mean", "max", "min")
 """Functions that any item may give to its solver by name."""
 
 _FORMATS = ("fraction", "signed", "root", "raw", "list")
-
-
-def _place(error: ExpressionError) -> str:
-    return f"{quoted(error.text)}, знак {error.start + 1}: "
 
 
 def _sentence(complaint: str) -> str:

@@ -151,7 +151,7 @@ ITEM_ID = r"[1-9][0-9]*[a-z]"
 
 _name = Text("имя латинскими буквами, цифрами и _", NAME, role="name")
 _key = Text("ключ латинскими буквами, цифрами, точкой и _", r"[A-Za-z_][A-Za-z0-9_.]*", role="name")
-_tag = Text("тег: слово без пробелов со строчной буквы", r"(?!all$)[a-zа-яё][a-zа-яё0-9_-]*")
+_tag = Text("тег: слово без пробелов со строчной буквы, но не all", r"(?!all$)[a-zа-яё][a-zа-яё0-9_-]*")
 _solver = Text("имя функции: name или ex15.name", rf"({NAME}\.)?{NAME}", role="name")
 _sentence = Text("предложение", role="sentence")
 _expression = Text("выражение", role="expression")
@@ -163,7 +163,7 @@ _size = Either(number=Whole(1), text=_expression)
 TOLERANCE = r"exact|integer|[0-9]+ decimals?|absolute [0-9]*\.?[0-9]+([eE][-+]?[0-9]+)?|relative [0-9]*\.?[0-9]+%"
 _tolerance = Text("точность: exact, integer, «2 decimals», «absolute 0.01» или «relative 2%»", TOLERANCE)
 
-_letter = Either(null=Null(), text=Text("строчную русскую букву, как в книге, или null", "[а-я]"))
+_letter = Either(null=Null(), text=Text("строчную русскую букву", "[а-я]"))
 
 _SOURCE = Record(
     {
