@@ -72,7 +72,8 @@ def _decimals_needed(truth: float, tolerance: Tolerance) -> int:
     """How many decimals a rounded answer needs to be right."""
     if tolerance.decimals is not None:
         return tolerance.decimals
-    return next((n for n in range(1, _MOST_DECIMALS) if 0.5 * 10.0**-n <= tolerance.allowed(truth)), _MOST_DECIMALS)
+    enough = (n for n in range(1, _MOST_DECIMALS) if near(round(truth, n), truth, tolerance))
+    return next(enough, _MOST_DECIMALS)
 
 
 def is_transposed(value: Array, truth: Any, tolerance: Tolerance) -> bool:

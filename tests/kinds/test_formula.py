@@ -120,13 +120,14 @@ def test_a_result_of_another_size_is_wrong_and_told():
 
 def test_a_plain_list_stands_for_a_row():
     """A vector of q numbers is as good as a row; a column is not."""
-    row = asked("formula", reference="r", variables={"r": {"is": "matrix 1 x q"}, "v": {"is": "vector q"}})
-    point = {"r": np.ones((1, 3)), "v": np.ones(3)}
-    from drill.kinds.formula import _difference
-    from drill.kinds.sampling import parsed
-
-    assert _difference(parsed("v", row.part), parsed("r", row.part), point, row.part) is None
-    assert _difference(parsed("r.T", row.part), parsed("r", row.part), point, row.part)
+    of = asked(
+        "formula",
+        reference="r",
+        variables={"v": {"is": "vector q"}, "column": {"is": "matrix q x 1"}, "r": {"equals": "row(v)"}},
+    )
+    assert verdict("v", of).word == "right"
+    assert verdict("r", of).word == "right"
+    assert verdict("r.T", of).word == "wrong"
 
 
 def test_mistakes_are_formulas_too_even_where_sizes_do_not_fit():
