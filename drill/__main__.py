@@ -1,0 +1,5 @@
+"""`python -m drill` is `masha`."""
+
+from drill.cli import run
+
+run()

@@ -1,0 +1,360 @@
+"""The commands. Each gathers (catalogue, variant), decides (pure functions) and writes what came out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from drill import __version__
+from drill.env import Env, this_process
+from drill.errors import DrillError
+from drill.russian import USAGE_ERROR, RussianCommand, RussianGroup, complaint
+
+if TYPE_CHECKING:
+    from drill.solution import Mistaken
+    from drill.task import Task
+
+
+class Exit(IntEnum):
+    """Exit statuses (contract)."""
+
+    FINE = 0
+    WRONG = 1
+    USAGE = 2
+    INTERRUPTED = 130
+
+
+app = typer.Typer(
+    name="masha",
+    cls=RussianGroup,
+    help="Маша гоняет по математике нейросетей: задачи для ручки и бумаги, каждый раз с новыми числами.",
+    epilog="Начни так: masha list, потом masha drill sheet4. Застрял: masha solve 15b --show-steps.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _complete_target(incomplete: str) -> list[tuple[str, str]]:
+    """Sheets, exercises, items and tags that begin so, for TAB."""
+    return this_process().catalog.completions(incomplete)
+
+
+def _complete_item(incomplete: str) -> list[tuple[str, str]]:
+    """Items that begin so, for TAB."""
+    return this_process().catalog.item_completions(incomplete)
+
+
+ItemName = Annotated[
+    str, typer.Argument(metavar="ПУНКТ", help="например 15b, 15б или 15b:7", autocompletion=_complete_item)
+]
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ЧТО", help="sheet4, 15, 15b, 15-18, тема или all", autocompletion=_complete_target),
+]
+Seed = Annotated[int | None, typer.Option("--seed", "-s", min=0, help="номер варианта; без него числа из книги")]
+AsJson = Annotated[bool, typer.Option("--json", help="для программ: JSON")]
+Plain = Annotated[bool, typer.Option("--plain", help="сплошной текст без рамок и цвета, для чтения вслух")]
+
+
+@app.callback(invoke_without_command=True)
+def masha(
+    ctx: typer.Context,
+    plain: Plain = False,
+    version: Annotated[bool, typer.Option("--version", help="версия")] = False,
+) -> None:
+    """Маша гоняет по математике нейросетей: задачи для ручки и бумаги, каждый раз с новыми числами."""
+    if ctx.obj is None:
+        ctx.obj = this_process(plain=plain)
+    elif plain:
+        ctx.obj = ctx.obj.plainly()
+    if version:
+        ctx.obj.write([f"masha {__version__}"])
+    elif ctx.invoked_subcommand is None:
+        from drill.progress import by_item, works
+        from drill.views.welcome import welcome_lines
+
+        env: Env = ctx.obj
+        done = works(env.store.facts())
+        env.write(welcome_lines(env.catalog.sheets, done, by_item(done), env.screen))
+
+
+@app.command("list", cls=RussianCommand)
+def list_(
+    ctx: typer.Context,
+    target: Annotated[
+        str, typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема", autocompletion=_complete_target)
+    ] = "",
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Что есть: листочки, упражнения, пункты и сколько уже решено."""
+    env = _env(ctx, plain)
+    catalog = env.catalog
+    _warn_of_faults(env)
+    chosen = catalog.restricted(target) if target else catalog.sheets
+    if as_json:
+        from drill.export.listing import listed
+
+        _write_json(env, listed(chosen))
+        return
+    from drill.progress import by_item, works
+    from drill.views.listing import contents_lines, items_lines
+
+    progress = by_item(works(env.store.facts()))
+    if target:
+        env.write(items_lines([exercise for sheet in chosen for exercise in sheet.exercises], progress, env.screen))
+        return
+    lines = contents_lines(chosen, progress, env.screen)
+    env.write([*lines, "", "Пункты листочка: masha list sheet4. Решать: masha drill sheet4."])
+
+
+@app.command(cls=RussianCommand)
+def show(ctx: typer.Context, item: ItemName, seed: Seed = None, as_json: AsJson = False, plain: Plain = False) -> None:
+    """Условие без ответа."""
+    env = _env(ctx, plain)
+    task = _task(env, item, seed)
+    if as_json:
+        from drill.export.record import shown
+
+        _write_json(env, shown(task))
+        return
+    from drill.views.task import ask_lines, task_lines
+
+    lines = list(task_lines(task, env.screen))
+    for asked in task.parts:
+        lines += ["", *ask_lines(task, asked, env.screen)]
+    env.write([*lines, "", f"Проверить ответ: masha check {task.code} ...", f"Решение: masha solve {task.code}"])
+
+
+@app.command(cls=RussianCommand)
+def solve(
+    ctx: typer.Context,
+    item: ItemName,
+    seed: Seed = None,
+    show_steps: Annotated[bool, typer.Option("--show-steps", help="с решением по шагам")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Ответ, а с --show-steps и решение по шагам."""
+    env = _env(ctx, plain)
+    task = _task(env, item, seed)
+    if as_json:
+        from drill.export.record import solved
+
+        _write_json(env, solved(task, _mistaken(task)))
+        return
+    from drill.views.steps import answer_lines, errata_lines, reference_lines, steps_lines
+    from drill.views.task import header_lines, task_lines
+
+    screen = env.screen
+    if show_steps:
+        lines = [*task_lines(task, screen), "", "Решение", "", *steps_lines(task, screen)]
+    else:
+        lines = [*header_lines(task, screen), ""]
+    lines += answer_lines(task, screen) + reference_lines(task, screen) + errata_lines(task, screen)
+    if not show_steps:
+        lines += ["", f"По шагам: masha solve {task.code} --show-steps"]
+    env.write(lines)
+
+
+@app.command(cls=RussianCommand, context_settings={"ignore_unknown_options": True})
+def check(
+    ctx: typer.Context,
+    item: ItemName,
+    answers: Annotated[
+        list[str] | None, typer.Argument(metavar="ОТВЕТ...", help="по одному на часть, по порядку, или имя=значение")
+    ] = None,
+    seed: Seed = None,
+    record: Annotated[bool, typer.Option("--record", help="записать в журнал")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Проверить ответ без занятия."""
+    env = _env(ctx, plain)
+    task = _task(env, item, seed)
+    from drill.answers import by_part
+    from drill.judge import judge
+
+    typed = by_part(task, answers or ())
+    verdict = judge(task, task.solution, lambda: _mistaken(task), typed)
+    if record:
+        from drill.session import record_verdict
+
+        record_verdict(env, task, typed, verdict)
+    if as_json:
+        _write_json(env, verdict.as_json())
+    else:
+        from drill.views.verdict import whole_lines
+
+        env.write(whole_lines(verdict, task, env.screen))
+    raise typer.Exit({"right": Exit.FINE, "unreadable": Exit.USAGE}.get(verdict.verdict, Exit.WRONG))
+
+
+@app.command(cls=RussianCommand)
+def drill(
+    ctx: typer.Context,
+    targets: Targets = None,
+    count: Annotated[int | None, typer.Option("-n", "--count", min=1, help="сколько задач")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, help="у всех задач этот номер варианта")] = None,
+    shuffle: Annotated[bool, typer.Option("--shuffle", help="вразнобой")] = False,
+    new: Annotated[bool, typer.Option("--new", help="только нерешённое")] = False,
+    weak: Annotated[bool, typer.Option("--weak", help="только то, где были ошибки")] = False,
+    plain: Plain = False,
+) -> None:
+    """Занятие: задача за задачей, каждая с новыми числами. Прерванное продолжается с того же места."""
+    env = _env(ctx, plain)
+    _warn_of_faults(env)
+    from drill.session import run_drill
+
+    chosen = [pair for target in targets or ["all"] for pair in env.catalog.variants(target)]
+    status = run_drill(env, chosen, count=count, seed=seed, shuffle=shuffle, new=new, weak=weak)
+    raise typer.Exit(status)
+
+
+@app.command(cls=RussianCommand)
+def export(
+    ctx: typer.Context,
+    targets: Targets = None,
+    to: Annotated[str, typer.Option("--to", help="формат: jsonl")] = "jsonl",
+    variants: Annotated[int, typer.Option("--variants", min=1, help="сколько вариантов каждого пункта")] = 1,
+    seed: Annotated[int, typer.Option("--seed", "-s", min=0, help="номер первого варианта")] = 0,
+    output: Annotated[str, typer.Option("-o", "--output", help="файл; без него на экран")] = "",
+) -> None:
+    """Задачи с ответами в файл: по одной на строку."""
+    env = _env(ctx, plain=False)
+    if to != "jsonl":
+        raise DrillError(f"Формата «{to}» нет. Есть: jsonl.")
+    from drill.export.jsonl import exported
+    from drill.files import write_whole
+
+    items = [env.catalog.item(item_id) for target in targets or ["all"] for item_id, _ in env.catalog.variants(target)]
+    records = exported(items, range(seed, seed + variants))
+    lines = (_json(record) + "\n" for record in records)
+    if output:
+        write_whole(output, lines)
+    else:
+        for line in lines:
+            env.stdout.write(line)
+
+
+@app.command(cls=RussianCommand)
+def grade(
+    ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="ФАЙЛ", help="jsonl; «-» читает со входа")]
+) -> None:
+    """Проверить файл с ответами: строка на ответ, строка на приговор."""
+    env = _env(ctx, plain=False)
+    from drill.files import lines_of
+    from drill.grading import Grader
+
+    grader = Grader(env.catalog)
+    failed = False
+    for number, line in enumerate(lines_of(env, file), 1):
+        if line.strip():
+            result = grader.graded(line, number)
+            failed |= "error" in result
+            env.stdout.write(_json(result) + "\n")
+    env.stdout.flush()
+    raise typer.Exit(Exit.USAGE if failed else Exit.FINE)
+
+
+@app.command(cls=RussianCommand)
+def lint(
+    ctx: typer.Context,
+    path: Annotated[str, typer.Argument(metavar="ПУТЬ", help="файл или папка; без него все задачи")] = "",
+    schema: Annotated[bool, typer.Option("--schema", help="вывести JSON Schema файла задач")] = False,
+    seeds: Annotated[int, typer.Option("--seeds", min=1, help="сколько вариантов пробовать")] = 200,
+) -> None:
+    """Проверить файлы задач: устройство, предложения, розыгрыш, ошибки, ответы."""
+    env = _env(ctx, plain=False)
+    if schema:
+        from drill.schema import json_schema
+
+        env.write([json.dumps(json_schema(), ensure_ascii=False, indent=2)])
+        return
+    from drill.lint import lint as linted
+    from drill.lint import summary
+
+    reports = []
+    for report in linted(Path(path or env.catalog.folder), range(seeds)):
+        env.write(report.lines)
+        reports.append(report)
+    env.write([summary(reports, seeds)])
+    raise typer.Exit(Exit.WRONG if any(report.errors for report in reports) else Exit.FINE)
+
+
+def main(arguments: Sequence[str] | None = None, env: Env | None = None) -> int:
+    """Runs a command line and gives its exit status; every complaint goes to standard error in Russian."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    complain = env.complain if env else _complain
+    try:
+        status = app(list(arguments), prog_name="masha", obj=env, standalone_mode=False)
+        return int(status or 0)
+    except USAGE_ERROR as error:
+        complain(complaint(error))
+        return Exit.USAGE
+    except DrillError as error:
+        complain(str(error))
+        return error.exit_status
+    except (KeyboardInterrupt, typer.Abort):
+        complain("\nПрервано. Всё, что проверено, записано.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # whoever read the output has seen enough; Python must not complain of it while it closes down
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+
+
+def run() -> None:
+    """The `masha` command."""
+    sys.exit(main())
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _env(ctx: typer.Context, plain: bool) -> Env:
+    env: Env = ctx.obj
+    return env.plainly() if plain else env
+
+
+def _task(env: Env, name: str, seed: int | None) -> Task:
+    """The task of an item or variant as typed; a variant and `--seed` together are refused."""
+    from drill.drawing import draw
+    from drill.solution import solve as solved
+    from drill.task import pose
+
+    item_id, variant = env.catalog.variant(name)
+    if variant is not None and seed is not None:
+        raise DrillError(f"Вариант назван дважды: {name} и --seed {seed}. Оставь что-нибудь одно.")
+    drawn = draw(env.catalog.item(item_id), seed if variant is None else variant)
+    return pose(drawn, solved(drawn))
+
+
+def _mistaken(task: Task) -> tuple[Mistaken, ...]:
+    from drill.solution import mistaken
+
+    return mistaken(task.variant, task.solution)
+
+
+def _warn_of_faults(env: Env) -> None:
+    """A broken file hides nothing but itself, and says so."""
+    faults = env.catalog.faults
+    if faults:
+        env.complain(f"{faults[0]}\nИз-за ошибок в файлах часть задач не видна; все ошибки покажет masha lint.")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, allow_nan=False)
+
+
+def _write_json(env: Env, value: Any) -> None:
+    env.write([_json(value)])

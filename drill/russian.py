@@ -1,0 +1,100 @@
+"""typer in Russian: its help and its complaints, which it has only in English."""
+
+from __future__ import annotations
+
+import re
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+HELP_WORDS = (
+    ("Usage:", "Как писать:"),
+    ("Options:", "Ключи:"),
+    ("Arguments:", "Что указать:"),
+    ("Commands:", "Команды:"),
+    ("[OPTIONS]", "[КЛЮЧИ]"),
+    ("COMMAND [ARGS]...", "КОМАНДА ..."),
+    ("Show this message and exit.", "Показать эту справку."),
+    ("Install completion for the current shell.", "Включить дополнение по TAB в этой оболочке."),
+    (
+        "Show completion for the current shell, to copy it or customize the installation.",
+        "Показать настройку дополнения по TAB.",
+    ),
+    ("<int range>", "ЧИСЛО"),
+    ("<int>", "ЧИСЛО"),
+    ("<text>", "ТЕКСТ"),
+    ("[required]", "[обязательно]"),
+    ("[default: ", "[по умолчанию: "),
+    ("[x>=0]", "[от 0]"),
+    ("[x>=1]", "[от 1]"),
+)
+"""typer's words on a help page and ours; a page may have broken them over two lines."""
+
+
+def in_russian(help_text: str) -> str:
+    """A help page with typer's own words in Russian."""
+    for english, russian in HELP_WORDS:
+        words = r"\s+".join(re.escape(word) for word in english.split(" "))
+        help_text = re.sub(words, russian, help_text)
+    return help_text
+
+
+class RussianCommand(TyperCommand):
+    """A command whose help is in Russian."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """The help page."""
+        return in_russian(super().get_help(ctx))
+
+
+class RussianGroup(TyperGroup):
+    """A group of commands whose help is in Russian."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """The help page."""
+        return in_russian(super().get_help(ctx))
+
+
+USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "UsageError")
+"""typer's class for everything a user may type wrongly; it has no public name."""
+
+
+def complaint(error: Exception) -> str:
+    """One Russian sentence for what was typed wrongly, with what to do."""
+    kind = type(error).__name__
+    param = getattr(getattr(error, "param", None), "human_readable_name", "") or ""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "masha"
+    advice = f"Справка: {path} --help"
+    said = str(getattr(error, "message", error))
+    if kind == "NoSuchOption":
+        near = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
+        return f"Ключа {getattr(error, 'option_name', '')} нет. " + (f"Может быть, {near}? " if near else "") + advice
+    if kind == "MissingParameter":
+        return f"Не хватает: {param}. {advice}"
+    if kind == "BadParameter":
+        given = re.search(r"^'?(.*?)'? is not", said)
+        what = f"«{given.group(1)}» не подходит" if given else "Значение не подходит"
+        return f"{what} для {param}: нужно {_wanted(said)}. {advice}"
+    if kind == "BadOptionUsage":
+        return f"После ключа {getattr(error, 'option_name', '')} нужно значение. {advice}"
+    unknown = re.search(r"No such command '([^']*)'", said)
+    if unknown:
+        meant = re.search(r"Did you mean '([^']*)'", said)
+        guess = f"Может быть, masha {meant.group(1)}? " if meant else ""
+        return f"Команды «{unknown.group(1)}» нет. {guess}Все команды: masha --help"
+    extra = re.search(r"unexpected extra argument\S*\s*\((.*)\)", said)
+    if extra:
+        return f"Лишнее: {extra.group(1)}. {advice}"
+    return f"Команду не удалось разобрать. {advice}"
+
+
+def _wanted(said: str) -> str:
+    limits = re.search(r"range x>=(\d+)", said)
+    if limits:
+        return f"целое число от {limits.group(1)}"
+    if "integer" in said or "range" in said:
+        return "целое число"
+    if "float" in said:
+        return "число"
+    return "другое значение"

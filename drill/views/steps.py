@@ -1,0 +1,51 @@
+"""The worked solution: numbered steps, the answer, what the book has wrong."""
+
+from __future__ import annotations
+
+from drill import kinds
+from drill.task import Task
+from drill.views.prose import lay
+from drill.views.screen import Screen
+
+
+def steps_lines(task: Task, screen: Screen) -> list[str]:
+    """The solution with this variant's numbers, step by step."""
+    lines: list[str] = []
+    for number, step in enumerate(task.steps, 1):
+        mark = f"{number}. "
+        inner = lay(step.markdown, screen.narrower(len(mark)))
+        lines += [(mark if i == 0 else " " * len(mark)) + line if line else "" for i, line in enumerate(inner)]
+        lines.append("")
+    return lines
+
+
+def answer_lines(task: Task, screen: Screen) -> list[str]:
+    """The right answer of every part, as a student may type it."""
+    lines = ["Ответ" if len(task.parts) == 1 else "Ответы", ""]
+    for asked in task.parts:
+        question = lay(f"{asked.ask}:", screen)
+        shown = kinds.of(asked.kind).show(task.solution.answers[asked.name], asked)
+        rows = shown.splitlines()
+        if asked.kind == "witness":
+            question[-1] += " (подойдёт и другой) "
+        if len(rows) == 1 and len(question[-1]) + len(rows[0]) + 1 <= screen.width:
+            question[-1] += f" {rows[0]}"
+            rows = []
+        lines += question + [f"  {row}" for row in rows]
+    return lines
+
+
+def errata_lines(task: Task, screen: Screen) -> list[str]:
+    """What the book has wrong in this item; nothing where it is right."""
+    if not task.errata:
+        return []
+    return ["", *lay(f"Опечатка в книге. {task.errata}", screen)]
+
+
+def reference_lines(task: Task, screen: Screen) -> list[str]:
+    """The open question beside the checked parts, with its reference answer; nothing where there is none."""
+    item = task.variant.item
+    if not item.open_question:
+        return []
+    question = lay(f"Вопрос без проверки. {task.fill(item.open_question)}", screen)
+    return ["", *question, "", *lay(f"Ответ для сверки. {task.fill(item.open_reference)}", screen)]

@@ -1,0 +1,319 @@
+"""The commands, run as a student types them: what they print, where, and with which status."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from drill.catalog import Catalog
+from drill.cli import main
+from drill.env import Env
+from drill.views.screen import Screen
+from tests import contract
+
+PROBLEMS = Path(__file__).resolve().parents[1] / "problems"
+
+
+@dataclass
+class Said:
+    """What a command answered."""
+
+    status: int
+    text: str
+    errors: str
+
+    @property
+    def json(self):
+        """Its output as JSON."""
+        return json.loads(self.text)
+
+
+@pytest.fixture
+def masha(tmp_path):
+    """`masha("check", "15b", "1 2 3")`, with lines for standard input."""
+
+    def run(*arguments: str, typed: str = "", width: int = 80) -> Said:
+        env = Env(
+            environ={"MASHA_HOME": str(tmp_path), "MASHA_PROBLEMS": str(PROBLEMS)},
+            stdin=io.StringIO(typed),
+            stdout=io.StringIO(),
+            stderr=io.StringIO(),
+            screen=Screen(width),
+            is_terminal=False,
+            ask=lambda prompt: "",
+            now=lambda: datetime(2026, 11, 23, 14, 5, 11, tzinfo=UTC),
+            random_seed=lambda: 371,
+        )
+        status = main(arguments, env)
+        return Said(status, env.stdout.getvalue(), env.stderr.getvalue())
+
+    return run
+
+
+IDS = [e.id for s in Catalog.open(PROBLEMS, None).sheets for x in s.exercises for e in x.items]
+
+
+class TestTheJsonContracts:
+    """Names and shapes that other programs rely on."""
+
+    def test_list(self, masha):
+        """Every item with its place in the book."""
+        said = masha("list", "--json")
+        jsonschema.validate(said.json, contract.LISTING)
+        assert [item["id"] for sheet in said.json["sheets"] for item in sheet["items"]] == IDS
+
+    @pytest.mark.parametrize("item", IDS)
+    def test_show_solve_and_export_agree(self, masha, item):
+        """`show` is `solve` without the answers; the export line is `solve`."""
+        shown = masha("show", item, "--seed", "7", "--json").json
+        solved = masha("solve", f"{item}:7", "--json").json
+        exported = masha("export", item, "--to", "jsonl", "--variants", "1", "--seed", "7").json
+        jsonschema.validate(shown, contract.SHOWN)
+        jsonschema.validate(solved, contract.SOLVED)
+        assert exported == solved
+        common = {key: value for key, value in solved.items() if key in shown and key != "open"}
+        assert common == {key: value for key, value in shown.items() if key != "open"}
+        assert solved["answers"].keys() == {part["name"] for part in solved["parts"]}
+
+    def test_the_books_numbers_have_no_seed(self, masha):
+        """And are the book's."""
+        said = masha("solve", "15б", "--json").json
+        assert said["seed"] is None
+        assert said["params"] == {"x": [1, 2], "y": [2, 3], "w0": 0, "eta": 0.1}
+        assert said["answers"]["w"] == pytest.approx([0.8, 1.2, 1.4], abs=1e-12)
+
+    def test_check(self, masha):
+        """The contract's own example."""
+        said = masha("check", "15b", "1.6", "1.6", "1.6", "--json")
+        jsonschema.validate(said.json, contract.CHECKED)
+        part = said.json["parts"]["w"]
+        assert said.status == 1
+        assert said.json["verdict"] == part["verdict"] == "wrong"
+        assert (part["read"], part["wrong_at"], part["mistake"]) == ([1.6, 1.6, 1.6], [0, 1, 2], "sum_not_mean")
+
+    def test_grade(self, masha):
+        """One object a line, in order, whatever the line; extra keys are passed through."""
+        lines = [
+            '{"id": "15b", "seed": null, "answers": {"w": "0,8 1,2 1,4"}, "student": "Маша"}',
+            '{"id": "15b", "seed": null, "answers": {"w": [0.8, 1.2, 1.4], "v": 3}}',
+            '{"id": "15b", "seed": null, "answers": {"w": "чепуха"}}',
+            '{"id": "16c", "seed": 3, "answers": {"verdict": "many_minima"}}',
+            '{"id": "99z", "seed": 1, "answers": {}}',
+            "не JSON",
+            '{"id": "15b", "seed": NaN, "answers": {}}',
+            '{"id": "15b", "seed": null, "answers": {"w": "\\ud800"}}',
+        ]
+        said = masha("grade", "-", typed="\n".join(lines))
+        results = [json.loads(line) for line in said.text.splitlines()]
+        for result in results:
+            jsonschema.validate(result, contract.GRADED)
+        assert said.text.isascii()
+        assert said.status == 2
+        verdicts = [result.get("verdict", result.get("line")) for result in results]
+        assert verdicts == ["right", "right", "unreadable", "wrong", 5, 6, 7, "unreadable"]
+        assert results[0]["student"] == "Маша"
+        assert results[1]["unknown"] == ["v"]
+        assert results[3]["parts"]["d2"]["verdict"] == "missing"
+
+    def test_grade_leaves_with_zero_when_every_line_was_read(self, masha):
+        """Wrong answers are answers too."""
+        assert masha("grade", "-", typed='{"id": "15b", "seed": 7, "answers": {"w": "1 2 3"}}\n').status == 0
+
+    def test_the_schema_of_problem_files(self, masha):
+        """A valid JSON Schema, for editors."""
+        schema = masha("lint", "--schema").json
+        jsonschema.validators.validator_for(schema).check_schema(schema)
+
+
+class TestCheck:
+    """Judging without a session."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "status"),
+        [
+            (["0.8 1.2 1.4"], 0),
+            (["0,8", "1,2", "1,4"], 0),
+            (["w=0.8 1.2 1.4"], 0),
+            (["1.6", "1.6", "1.6"], 1),
+            (["-1", "2", "-3"], 1),
+            (["-1 -2 -3"], 1),
+            (["абв"], 2),
+            ([], 1),
+        ],
+    )
+    def test_the_status_says_how_it_went(self, masha, arguments, status):
+        """0 right, 1 wrong or missing, 2 unreadable; a leading minus needs nothing."""
+        assert masha("check", "15b", *arguments).status == status
+
+    def test_parts_are_given_in_order_or_by_name(self, masha):
+        """The rest is missing and says so."""
+        answers = masha("solve", "16c:5", "--json").json["answers"]
+        right = [str(answers["d2"]), answers["verdict"]]
+        assert masha("check", "16c:5", *right).status == 0
+        assert masha("check", "16c:5", f"verdict={right[1]}", right[0]).status == 0
+        assert masha("check", "16c:5", right[0]).status == 1
+
+    def test_too_many_answers_are_a_matter_of_quoting(self, masha):
+        """An item of several parts takes one argument a part."""
+        said = masha("check", "16c", "1", "2", "3")
+        assert said.status == 2
+        assert "кавычки" in said.errors
+
+    def test_a_variant_named_twice_is_refused(self, masha):
+        """`15b:7 --seed 8` could mean either."""
+        said = masha("check", "15b:7", "--seed", "8", "1 2 3")
+        assert (said.status, "дважды" in said.errors) == (2, True)
+
+    def test_the_verdict_names_the_mistake_and_keeps_the_value_to_itself(self, masha):
+        """In Russian, beginning with the word."""
+        said = masha("check", "15b", "1.6 1.6 1.6")
+        assert said.text.startswith("Неверно")
+        assert "просуммирован" in said.text
+        assert "1.2" not in said.text
+
+    def test_nothing_is_written_down_unless_asked(self, masha):
+        """`--record` makes it an attempt."""
+        masha("check", "15b", "0.8 1.2 1.4")
+        assert "0 из" in masha("list").text.splitlines()[0]
+        masha("check", "15b", "--record", "0.8 1.2 1.4")
+        assert "1 из" in masha("list").text.splitlines()[0]
+
+
+class TestListing:
+    """What there is."""
+
+    def test_sheets_and_exercises_with_progress(self, masha):
+        """The contents page ends with what to type."""
+        said = masha("list")
+        assert "Листочек 3: пятьдесят оттенков градиентного спуска" in said.text
+        assert "masha drill sheet4" in said.text.splitlines()[-1]
+
+    def test_items_of_a_target(self, masha):
+        """Id, the book's letter, the label, the level."""
+        said = masha("list", "15")
+        assert "15b   15б  три шага по всей выборке" in said.text
+
+    @pytest.mark.parametrize("typed", ["15b", "15б", "15.б", "15Б", "15) б"])
+    def test_an_id_may_be_typed_in_either_alphabet(self, masha, typed):
+        """With or without a dot or a bracket."""
+        assert masha("show", typed, "--json").json["id"] == "15b"
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ("15z", "Ближайшие: 15"),
+            ("99", "Нет упражнения 99"),
+            ("шест4", "Нет ни листочка"),
+            ("sheet9", "Есть: sheet3"),
+        ],
+    )
+    def test_what_does_not_exist_is_told_with_what_is_near(self, masha, typed, said):
+        """Status 2, on standard error."""
+        answer = masha("list", typed)
+        assert (answer.status, answer.text) == (2, "")
+        assert said in answer.errors
+
+
+class TestSolutions:
+    """Answers and worked steps."""
+
+    def test_the_answer_alone_points_to_the_steps(self, masha):
+        """With the book's numbers."""
+        said = masha("solve", "15b")
+        assert "0.8 1.2 1.4" in said.text
+        assert said.text.rstrip().endswith("masha solve 15b --show-steps")
+
+    def test_the_steps_carry_the_variants_own_numbers(self, masha):
+        """The first gradient of the book is −8."""
+        said = masha("solve", "15b", "--show-steps")
+        assert "−8" in said.text
+        assert "0.8 1.2 1.4" in said.text
+
+    def test_what_the_book_has_wrong_stands_with_the_solution(self, masha):
+        """And nowhere else."""
+        assert "Опечатка в книге" in masha("solve", "24b").text
+        assert "Опечатка" not in masha("show", "24b").text
+        assert "Опечатка" not in masha("solve", "15b").text
+
+    def test_an_open_question_is_answered_for_comparison(self, masha):
+        """Never judged."""
+        assert "Вопрос без проверки" in masha("solve", "15i").text
+
+
+class TestRussian:
+    """typer's own English never reaches a student."""
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["--help"],
+            *([name, "-h"] for name in ("list", "show", "solve", "check", "drill", "export", "grade", "lint")),
+        ],
+    )
+    def test_help_pages_are_russian(self, masha, arguments, capsys):
+        """Only names of commands, keys and formats are Latin."""
+        assert masha(*arguments).status == 0
+        page = capsys.readouterr().out
+        for english in ("Usage", "Options", "Arguments", "Commands", "Show", "exit", "default", "required", "range"):
+            assert english not in page
+
+    @pytest.mark.parametrize(
+        ("arguments", "sentence"),
+        [
+            (["lst"], "Команды «lst» нет. Может быть, masha list?"),
+            (["list", "--jso"], "Ключа --jso нет. Может быть, --json?"),
+            (["show"], "Не хватает: ПУНКТ."),
+            (["show", "15b", "--seed", "семь"], "«семь» не подходит"),
+            (["show", "15b", "--seed"], "После ключа --seed нужно значение."),
+            (["show", "15b", "--seed", "-1"], "«-1» не подходит"),
+            (["show", "15b", "16a"], "Лишнее: 16a."),
+            (["export", "15b", "--to", "docx"], "Формата «docx» нет."),
+            (["grade", "нет-такого.jsonl"], "Не получается прочитать нет-такого.jsonl"),
+        ],
+    )
+    def test_complaints_are_one_russian_sentence(self, masha, arguments, sentence):
+        """Status 2, on standard error, with a remedy and no traceback."""
+        said = masha(*arguments)
+        assert said.status == 2
+        assert said.errors.startswith(sentence)
+        assert "Error" not in said.errors
+
+
+class TestWelcome:
+    """`masha` alone."""
+
+    def test_a_newcomer_is_told_where_to_begin(self, masha):
+        """And three commands."""
+        said = masha()
+        assert "Начни с листочка 3" in said.text
+        assert said.text.count("  masha ") == 3
+
+    def test_an_interrupted_task_comes_first(self, masha):
+        """With the command that goes on with it."""
+        masha("drill", "15b", typed="/quit\n")
+        assert "Ты не закончил 15b:371. Продолжить: masha drill 15b" in masha().text
+
+
+class TestExport:
+    """Files for other programs."""
+
+    def test_lines_are_ordered_by_item_then_seed(self, masha):
+        """Seeds S ... S + N - 1 for each item."""
+        lines = masha("export", "16", "--variants", "2", "--seed", "5").text.splitlines()
+        codes = [(record["id"], record["seed"]) for record in map(json.loads, lines)]
+        items = [item for item in IDS if item.startswith("16")]
+        assert codes == [(item, seed) for item in items for seed in (5, 6)]
+
+    def test_a_file_appears_whole_or_not_at_all(self, masha, tmp_path):
+        """No half-written exports, and no litter."""
+        target = tmp_path / "out.jsonl"
+        assert masha("export", "15b", "-o", str(target)).status == 0
+        assert json.loads(target.read_text(encoding="utf-8"))["id"] == "15b"
+        assert masha("export", "15b", "-o", str(tmp_path / "no" / "out.jsonl")).status == 2
+        assert [path for path in tmp_path.iterdir() if path.suffix == ".jsonl"] == [target]
