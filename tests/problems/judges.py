@@ -1,0 +1,20 @@
+"""The independent judges of `tests/oracle`, found by item id."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from drill.problem import Item
+
+
+@cache
+def judge(kind: str, item: Item) -> Callable[..., Any] | None:
+    """`item_15b`, `formula_15k` or `witness_18i` of the exercise's judges; None if it is not written."""
+    name = f"tests.oracle.ex{item.exercise:02d}"
+    if importlib.util.find_spec(name) is None:
+        return None
+    return getattr(importlib.import_module(name), f"{kind}_{item.id}", None)
