@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import math
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,6 +25,9 @@ SAME = 1e-9
 """Nearer than this, relative to the size of the truth but at least absolutely, two numbers are one."""
 
 Names = Mapping[str, Any]
+
+NO_VALUE = (ArithmeticError, ValueError, ExpressionError, np.linalg.LinAlgError)
+"""What computing with unfit numbers raises: there is no value then."""
 
 
 class Recorder:
@@ -131,10 +135,8 @@ def witness(variant: Variant, typed: Names) -> dict[str, Any]:
     A line that cannot be computed from these values ends the run; what stands after it is absent.
     """
     recorder = Recorder(variant.names)
-    try:
+    with suppress(*NO_VALUE):
         _run(variant.item, variant.item.solver, variant, typed, recorder)
-    except (ArithmeticError, ValueError, np.linalg.LinAlgError):
-        pass
     return {**variant.names, **recorder.values, **typed}
 
 
@@ -175,7 +177,7 @@ def _answer(part: Part, names: Names, workings: Names) -> Any:
         return names[part.name] if part.name in workings else author(part.example)(names)
     value = workings[part.value] if part.value in workings else author(part.value)(names)
     if part.kind == "integer":
-        return int(round(float(value)))
+        return round(float(value))
     return float(value) if part.kind == "number" else np.asarray(value)
 
 
@@ -203,7 +205,7 @@ def _mistaken(mistake: Mistake, variant: Variant, truth: Solution) -> Mistaken |
             answers = {
                 name: math.inf if text == INFINITE else author(text)(names) for name, text in mistake.answers.items()
             }
-        except (ArithmeticError, ValueError, ExpressionError, np.linalg.LinAlgError):
+        except NO_VALUE:
             return None
     else:
         replaced = {name: author(str(text)) for name, text in mistake.set_.items()}
@@ -214,7 +216,7 @@ def _mistaken(mistake: Mistake, variant: Variant, truth: Solution) -> Mistaken |
             answers = {
                 part.name: _answer(part, names, recorder.values) for part in item.parts if part.tolerance is not None
             }
-        except (ArithmeticError, ValueError, ExpressionError, np.linalg.LinAlgError):
+        except NO_VALUE:
             return None
     changed = {}
     for part in item.parts:

@@ -145,9 +145,7 @@ def pose(variant: Variant, solution: Solution) -> Task:
     """The task of a solved variant."""
     say = {code: said for param in variant.item.params for code, said in param.say.items()}
     names = solution.names
-    return Task(
-        variant, solution, tuple(_asked(part, variant, solution, names, say) for part in variant.item.parts)
-    )
+    return Task(variant, solution, tuple(_asked(part, variant, solution, names, say) for part in variant.item.parts))
 
 
 def _asked(

@@ -71,9 +71,7 @@ def repeat(text: str, name: str, k: int) -> str:
     """The sentence for turn `k` of a repetition: inside slots `{name}`, `{name-1}`, `{name+1}` become numbers."""
 
     def turn(slot: re.Match[str]) -> str:
-        return re.sub(
-            r"\{" + re.escape(name) + r"([+-]\d+)?\}", lambda m: str(k + int(m.group(1) or 0)), slot.group(0)
-        )
+        return re.sub(r"\{" + re.escape(name) + r"([+-]\d+)?\}", lambda m: str(k + int(m.group(1) or 0)), slot.group(0))
 
     return _SLOT.sub(turn, text)
 
@@ -126,7 +124,9 @@ def _decimal(value: float, digits: int, in_tex: bool = False) -> str:
         mantissa, _, exponent = f"{value:.2e}".partition("e")
         mantissa = mantissa.rstrip("0").rstrip(".")
         return (
-            rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if in_tex else f"{mantissa}·10^{int(exponent)}".replace("-", "−")
+            rf"{mantissa} \cdot 10^{{{int(exponent)}}}"
+            if in_tex
+            else f"{mantissa}·10^{int(exponent)}".replace("-", "−")
         )
     shown = f"{value:.{digits}f}"
     if "." in shown:

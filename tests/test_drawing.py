@@ -18,6 +18,7 @@ PINNED = Path(__file__).with_name("pinned_draws.json")
 
 
 def params(seed: int = 1, **raw):
+    """The parameters that a small item draws."""
     return dict(draw(small_item(**raw), seed).params)
 
 
@@ -138,6 +139,7 @@ class TestMistakesInTheDraw:
     SPEC = {"x": {"book": 2, "draw": {"integers": [0, 3]}}}
 
     def with_mistake(self, **flags):
+        """An item that asks for a square and knows the mistake of doubling."""
         return small_item(
             params=self.SPEC,
             parts={"w": {"kind": "number", "ask": "w", "value": "x**2"}},

@@ -115,6 +115,7 @@ class TestMistakes:
     """The answers a misconception leads to."""
 
     def of(self, parts=TWO_STEPS["parts"], **mistake):
+        """The answers of a mistake declared so; None if it does not exist."""
         item = small_item(**{**TWO_STEPS, "parts": parts}, mistakes={"it": {"tell": "Так нельзя.", **mistake}})
         variant = book(item)
         found = mistaken(variant, solve(variant))
