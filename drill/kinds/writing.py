@@ -46,6 +46,8 @@ def listed(value: Any, write: Callable[[float], str]) -> str:
 def echo(typed: str, value: Array) -> str:
     """How numbers were read, where that differs from the typing by more than brackets, blanks and the decimal mark."""
     read = listed(value, canonical)
+    if typed == read:
+        return ""
     plain = _plain(typed)
     if isinstance(value, tuple) and not isinstance(value[0], tuple):
         plain = plain.replace(";", "")
