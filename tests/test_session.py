@@ -10,6 +10,10 @@ from drill.commands import WORDS
 from drill.drawing import draw
 from drill.errors import DrillError
 from drill.facts import Kind
+from drill.judge import judge
+from drill.session import record_verdict, run_drill
+from drill.solution import mistaken, solve
+from drill.task import pose
 from tests.sizes import examples
 from tests.small import small_item
 from tests.world import CTRL_C, World
@@ -48,7 +52,9 @@ TABLE = small_item(
     label="таблица умножения",
     params={"x": {"book": 2, "draw": {"integers": [3, 99]}}},
     task="Умножь $x = <<x>>$ на единичную матрицу.",
-    parts={"M": {"kind": "matrix", "shape": [2, 2], "tolerance": "exact", "ask": "Матрица", "value": "x*[[1, 0], [0, 1]]"}},
+    parts={
+        "M": {"kind": "matrix", "shape": [2, 2], "tolerance": "exact", "ask": "Матрица", "value": "x*[[1, 0], [0, 1]]"}
+    },
 )
 
 CHOICE = small_item(
@@ -133,8 +139,6 @@ def test_a_verdict_is_said_only_when_it_is_on_the_disk(world):
             return super().write(text)
 
     env.stdout = Plug()
-    from drill.session import run_drill
-
     with pytest.raises(BrokenPipeError):
         run_drill(env, [("24z", None)])
     assert [attempt.verdicts for attempt in world.facts.attempts] == [{"double": "right"}]
@@ -473,6 +477,36 @@ def test_a_home_that_cannot_be_written_is_told_once(tmp_path):
     assert "Не с первой попытки (1): 24z:371" in page
     assert world.complaints.count("\n") == 1
     assert "Не могу записать журнал" in world.complaints
+
+
+def record(world, seed, **typed):
+    """An answer judged outside a session, as `check --record` does it."""
+    variant = draw(POWERS, seed)
+    task = pose(variant, solve(variant))
+    env = world.env()
+    record_verdict(env, task, typed, judge(task, task.solution, lambda: mistaken(variant, task.solution), typed))
+    env.store.close()
+
+
+def test_a_recorded_check_is_one_attempt_a_part(world):
+    """Missing and unreadable parts are none; what is not solved leaves nothing open."""
+    record(world, 7, double="1", square="1 +")
+    record(world, 8, double=right(8)[0], square=right(8)[1])
+    assert [attempt.verdicts for attempt in world.facts.attempts] == [
+        {"double": "wrong"},
+        {"double": "right"},
+        {"square": "right"},
+    ]
+    assert [(event.shown, event.kind) for event in world.facts.events] == [(1, Kind.LEFT)]
+    assert "продолжаем" not in world.drill()
+
+
+def test_a_recorded_check_goes_to_the_open_variant(world):
+    """The drill then goes on behind it."""
+    world.drill(right(371)[0])
+    record(world, 371, square="1")
+    assert [attempt.shown for attempt in world.facts.attempts] == [1, 1]
+    assert "продолжаем 24z:371, осталось 1 из 2" in world.drill()
 
 
 @settings(max_examples=examples(40))

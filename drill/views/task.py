@@ -51,7 +51,11 @@ def _what_to_type(asked: AskedPart) -> str:
     if asked.tolerance is not None and (exactly := precision(asked.tolerance)):
         words.append(exactly)
     told = ", ".join(words)
-    return f"{told}; подойдёт любой верный ответ." if asked.kind == "witness" else f"{told}."
+    if asked.part.size_asked:
+        told += "; сколько их, это тоже вопрос"
+    if asked.kind == "witness":
+        told += "; подойдёт любой верный ответ"
+    return f"{told}."
 
 
 def _kind(asked: AskedPart) -> str:
@@ -62,11 +66,11 @@ def _kind(asked: AskedPart) -> str:
     if asked.kind == "formula":
         return "Введи формулу" + (" из этих букв" if asked.variables else "")
     if asked.part.size_asked:
-        rows = "; строки матрицы через точку с запятой" if asked.kind == "matrix" else ""
-        return f"Введи числа через пробел{rows}, сколько их, реши сам"
+        rows = ", строки через «;»" if asked.kind == "matrix" else ""
+        return f"Введи числа через пробел{rows}"
     shape = asked.shape or ()
     if len(shape) == 2:
-        return f"Введи матрицу {shape[0]}×{shape[1]}: числа через пробел, строки через точку с запятой"
+        return f"Введи матрицу {shape[0]}×{shape[1]}, строки через «;»"
     if prod(shape) == 1:
         return "Введи целое число" if asked.kind == "integer" else "Введи число"
     return f"Введи {counted(shape[0], 'число', 'числа', 'чисел')} через пробел"

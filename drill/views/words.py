@@ -22,4 +22,4 @@ def precision(tolerance: Tolerance) -> str:
         return f"с погрешностью не больше {tolerance.relative * 100:g}%"
     if tolerance.text.startswith("absolute"):
         return f"с погрешностью не больше {tolerance.absolute:g}"
-    return "точно (можно дробью или выражением)"
+    return "точно, можно дробью"

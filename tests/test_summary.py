@@ -1,0 +1,76 @@
+"""The end of a session: every variant under how it ended, and the commands to go on with."""
+
+from __future__ import annotations
+
+from drill.facts import Attempt, Event, Kind, Shown
+from drill.progress import Work
+from drill.summary import Summary, summed
+from drill.views.screen import Screen
+from drill.views.summary import summary_lines
+
+SCREEN = Screen(width=80)
+
+
+def work(number, item, *verdicts, events=(), mistakes=(), seed=7):
+    """A variant of one part, answered with these verdicts."""
+    attempts = tuple(
+        Attempt(
+            number, {"w": str(turn)}, {"w": turn}, {"w": verdict}, mistakes if verdict == "wrong" else (), 0, 1.0, "at"
+        )
+        for turn, verdict in enumerate(verdicts)
+    )
+    shown = Shown(item, seed, 1, {}, ("w",), "at", number)
+    return Work(shown, attempts, tuple(Event(number, kind, "at") for kind in events))
+
+
+DONE = [
+    work(1, "15a", "right"),
+    work(2, "15b", "wrong", "wrong", "right", mistakes=("ascent",)),
+    work(3, "15c", "right", events=[Kind.HINT]),
+    work(4, "15d", "wrong", events=[Kind.STEPS]),
+    work(5, "15e", events=[Kind.SKIPPED]),
+    work(6, "15f", "wrong", events=[Kind.AGAIN], mistakes=("ascent",)),
+    work(7, "15f", seed=8),
+]
+
+TOLD = {("15b", "ascent"): "Шаг сделан вдоль градиента.", ("15f", "ascent"): "Не туда."}
+
+
+def test_every_variant_stands_under_its_end():
+    """What was given up for other numbers is no task; what is still open is not finished."""
+    assert summed(DONE, TOLD) == Summary(
+        first_try=("15a:7",),
+        retried=("15b:7",),
+        hinted=("15c:7",),
+        unsolved=("15d:7", "15e:7"),
+        unfinished=("15f:8",),
+        mistakes=(("15b", "Шаг сделан вдоль градиента.", 2), ("15f", "Не туда.", 1)),
+        repeat=("15b", "15c", "15d", "15e"),
+    )
+    assert summed(DONE, TOLD).tasks == 5
+
+
+def test_the_summary_ends_with_exact_commands():
+    """To repeat, to see solutions, to go on."""
+    assert summary_lines(summed(DONE, TOLD), SCREEN, "masha drill 15") == [
+        "Итог: 5 задач.",
+        "С первой попытки (1): 15a:7",
+        "Не с первой попытки (1): 15b:7",
+        "С подсказкой (1): 15c:7",
+        "Не решено (2): 15d:7, 15e:7",
+        "Не закончено (1): 15f:8",
+        "",
+        "Ошибки:",
+        "  15b: Шаг сделан вдоль градиента. (2 раза)",
+        "  15f: Не туда.",
+        "",
+        "Повторить с новыми числами: masha drill 15b 15c 15d 15e",
+        "Решение: masha solve 15d:7 --show-steps",
+        "Решение: masha solve 15e:7 --show-steps",
+        "Продолжить: masha drill 15",
+    ]
+
+
+def test_a_session_without_answers_is_short():
+    """Nothing solved, nothing to repeat."""
+    assert summary_lines(summed([], {}), SCREEN) == ["Итог: пока ничего не решено."]

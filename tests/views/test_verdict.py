@@ -1,0 +1,72 @@
+"""The verdict on the screen: the word first, how the answer was read, why."""
+
+from __future__ import annotations
+
+import pytest
+
+from drill.verdict import PartVerdict, Verdict, Word
+from drill.views.screen import Screen
+from drill.views.verdict import verdict_lines, whole_lines
+from tests.asked import asked, task
+
+SCREEN = Screen(width=80)
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        (Word.RIGHT, "Верно: 0.8 1.2"),
+        (Word.CLOSE, "Почти верно: 0.8 1.2"),
+        (Word.WRONG, "Неверно: 0.8 1.2"),
+        (Word.MISSING, "Нет ответа."),
+    ],
+)
+def test_a_verdict_begins_with_its_word(word, first):
+    """Then comes the answer as it was read."""
+    assert verdict_lines(PartVerdict("w", word, (0.8, 1.2)), asked("vector", 2), SCREEN) == [first]
+
+
+def test_what_was_understood_differently_is_told():
+    """The reading, with its notes, stands in the place of the plain numbers."""
+    verdict = PartVerdict("w", Word.WRONG, 0.69, echo="0.69; ln натуральный", message="Число не сходится.")
+    assert verdict_lines(verdict, asked("number"), SCREEN) == ["Неверно: 0.69; ln натуральный", "Число не сходится."]
+
+
+def test_an_unreadable_answer_is_pointed_at():
+    """The complaint and the two lines that show the place."""
+    verdict = PartVerdict("w", Word.UNREADABLE, message="Здесь буква.", pointer="1 a\n  ^")
+    assert verdict_lines(verdict, asked("number"), SCREEN) == ["Не понял: Здесь буква.", "1 a", "  ^"]
+
+
+def test_a_choice_is_read_back_by_its_number():
+    """As it stands on the screen."""
+    assert verdict_lines(PartVerdict("a", Word.RIGHT, "second"), asked("choice"), SCREEN) == ["Верно: 2"]
+
+
+def test_a_matrix_is_read_back_by_rows():
+    """Rows apart by semicolons."""
+    verdict = PartVerdict("a", Word.RIGHT, ((1.0, 0.5), (0.0, -1.0)))
+    assert verdict_lines(verdict, asked("matrix", 2, 2), SCREEN) == ["Верно: 1 0.5; 0 -1"]
+
+
+def test_a_repeated_answer_is_told_shortly():
+    """Without its explanation."""
+    verdict = PartVerdict("a", Word.WRONG, 1.0, message="Это половина.")
+    assert verdict_lines(verdict, asked("number"), SCREEN, repeated=True) == ["Неверно: это уже было."]
+
+
+def test_colour_is_only_in_the_first_word():
+    """One of the eight base colours, and the text is the same without it."""
+    verdict = PartVerdict("a", Word.WRONG, 1.0, message="Это половина.")
+    lines = verdict_lines(verdict, asked("number"), Screen(colour=True))
+    assert lines == ["\x1b[31mНеверно\x1b[0m: 1", "Это половина."]
+
+
+def test_a_whole_answer_is_told_part_by_part():
+    """Each by its name; at the end how many are right. A single part has no name."""
+    parts = {name: {"kind": "number", "ask": "?", "value": "1"} for name in ("a", "b")}
+    verdicts = (PartVerdict("a", Word.RIGHT, 1.0), PartVerdict("b", Word.MISSING))
+    lines = whole_lines(Verdict("15z", None, verdicts), task(parts=parts), SCREEN)
+    assert lines == ["Верно (a): 1", "Нет ответа (b).", "Всего верно 1 из 2."]
+    one = Verdict("15z", None, verdicts[:1])
+    assert whole_lines(one, task(parts={"a": parts["a"]}), SCREEN) == ["Верно: 1"]
