@@ -192,7 +192,7 @@ class _Item:
         if "from" in draw:
             module, generator = solver_source.path_of("draws", draw["from"], self.exercise)
             found = solver_source.module(module)
-            if found is None or generator not in found.functions:
+            if found is None or generator not in found.callables():
                 self._no_function("выбора чисел", module, generator, ("params", name, "draw", "from"))
 
     # -- parts

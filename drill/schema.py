@@ -551,7 +551,10 @@ class _Exporter:
             case Forms():
                 return self._named(of, lambda: {"oneOf": [self.of(form) for form in of.forms.values()]})
             case Either():
-                return {"anyOf": [self.of(one) for one in of.choices]}
+                choices = [self.of(one) for one in of.choices]
+                if of.number is not None and isinstance(of.text, Text):
+                    choices[0] = {**choices[0], "type": "string"}  # numbers have a type of their own here
+                return {"anyOf": choices}
 
     def _record(self, keys: Mapping[str, Key]) -> dict[str, Any]:
         return {

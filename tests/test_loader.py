@@ -161,8 +161,8 @@ PARAMS: list[Planted] = [
     ),
     (
         "draw: {integers: [1, 3], shape: [2], distinct: true}",
-        "draw: {from: pair}",
-        ["14: файла drill/draws/ex15.py нет или он не читается, а функция «pair» должна быть в нём."],
+        "draw: {from: ex99.pair}",
+        ["14: файла drill/draws/ex99.py нет или он не читается, а функция «pair» должна быть в нём."],
     ),
     (
         "draw: {integers: [1, 3], shape: [2], distinct: true}",
