@@ -1,4 +1,7 @@
-"""Exercise 15: gradient descent and its shades for y = w x."""
+"""Exercise 15: gradient descent and its shades for y = w x.
+
+In every optimiser x, y: [n]; `batches` names the observations of each step, counted from 1; all else is a number.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,17 @@ from drill.solution import Recorder
 Array = Any
 
 
-def descent(t: Recorder, x: Array, y: Array, w0: float, eta: float, batches: Array, reduce: Any = np.mean) -> None:
-    """Gradient descent for y = w x, L = mean of (y_i - w x_i)^2 over the observations of a step (exercise 15b, c).
+def gradient(x: Array, y: Array, w: float, batch: Array, reduce: Any = np.mean) -> float:
+    """dL/dw of L = mean of (y_i - w x_i)^2 over the observations of one step."""
+    i = np.array(batch) - 1
+    return reduce(squared_error_by_w(x[i], y[i], w))
 
-    x, y: [n]; batches: the observations of every step, counted from 1.
-    """
+
+def descent(t: Recorder, x: Array, y: Array, w0: float, eta: float, batches: Array, reduce: Any = np.mean) -> None:
+    """Gradient descent: all observations a step (exercise 15b) or one (exercise 15c)."""
     w = t("w", w0, 0)
     for k, batch in enumerate(batches, 1):
-        i = np.array(batch) - 1
-        g = t("g", reduce(squared_error_by_w(x[i], y[i], w)), k)  # dL/dw at the current w
+        g = t("g", gradient(x, y, w, batch, reduce), k)  # dL/dw at the current w
         w = t("w", w - eta * g, k)
     t.gather("w", 1)
 

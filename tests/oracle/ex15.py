@@ -1,0 +1,71 @@
+"""Judges of exercise 15: exact fractions, parabolas through points, sums written out, recursions run on impulses.
+
+The loss of one observation is a parabola in w, so its slope at w is exactly (L(w + 1) - L(w - 1)) / 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal, getcontext
+from fractions import Fraction
+from typing import Any
+
+getcontext().prec = 40
+"""Digits of the judges that need roots."""
+
+Loss = Callable[[Any], Any]
+
+
+def exact(number: float, kind: type = Fraction) -> Any:
+    """A parameter as it is shown: 0.1 is one tenth, not the nearest double."""
+    return kind(repr(number))
+
+
+def loss(p: dict, places: Sequence[int], kind: type = Fraction) -> Loss:
+    """The mean squared error over the observations in these places (from 0)."""
+    points = [(exact(p["x"][i], kind), exact(p["y"][i], kind)) for i in places]
+    return lambda w: sum((y - w * x) ** 2 for x, y in points) / len(points)
+
+
+def slope(parabola: Loss, w: Any) -> Any:
+    """Its derivative at w, by the difference that is exact for a parabola."""
+    return (parabola(w + 1) - parabola(w - 1)) / 2
+
+
+def losses_in_turn(p: dict, steps: int, kind: type = Fraction) -> list[Loss]:
+    """The loss that each step sees when the observations take turns in the order given."""
+    return [loss(p, [p["order"][k % 2] - 1], kind) for k in range(steps)]
+
+
+def floats(values: Sequence[Any]) -> list[float]:
+    """As plain numbers."""
+    return [float(value) for value in values]
+
+
+def item_15b(p: dict) -> dict:
+    """Closed form: the distance to the vertex is multiplied by 1 - eta H in every step."""
+    mse = loss(p, [0, 1])
+    curvature = mse(1) + mse(-1) - 2 * mse(0)
+    w0, eta = exact(p["w0"]), exact(p["eta"])
+    vertex = -slope(mse, Fraction(0)) / curvature
+    return {"w": floats([vertex + (1 - eta * curvature) ** t * (w0 - vertex) for t in (1, 2, 3)])}
+
+
+def smoothed(gradients: Sequence[Any], beta: Any) -> Any:
+    """h_t = beta h_(t-1) + (1 - beta) g_t, run from h_0 = 0."""
+    h = 0 * beta
+    for g in gradients:
+        h = beta * h + (1 - beta) * g
+    return h
+
+
+def item_15i(p: dict) -> dict:
+    """The recursion answers a unit impulse at i with the coefficient of g_i, and a row of ones with their sum."""
+    t, beta = p["t"], exact(p["beta"])
+    impulses = [[int(i == j) for j in range(t)] for i in range(t)]
+    return {"coef": floats([smoothed(one, beta) for one in impulses]), "k": float(smoothed([1] * t, beta))}
+
+
+def formula_15i(v: dict) -> dict:
+    """The recursion run t times on the same gradient."""
+    return {"h_t": smoothed([v["g"]] * int(v["t"]), v["beta"])}
