@@ -21,6 +21,14 @@ def gradient(x: Array, y: Array, w: float, batch: Array, reduce: Any = np.mean) 
     return reduce(squared_error_by_w(x[i], y[i], w))
 
 
+def least_squares(t: Recorder, x: Array, y: Array) -> None:
+    """The weight at which the derivative of MSE = (1/n) sum (y_i - w x_i)^2 is zero (exercise 15a). x, y: [n]."""
+    sum_xy = t("sum_xy", np.sum(x * y))
+    sum_xx = t("sum_xx", np.sum(x**2))
+    t("w_hat", sum_xy / sum_xx)
+    t("d2", 2 * sum_xx / len(x))  # second derivative of MSE, the same at every w
+
+
 def descent(t: Recorder, x: Array, y: Array, w0: float, eta: float, batches: Array, reduce: Any = np.mean) -> None:
     """Gradient descent: all observations a step (exercise 15b) or one (exercise 15c)."""
     w = t("w", w0, 0)

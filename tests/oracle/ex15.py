@@ -42,6 +42,14 @@ def floats(values: Sequence[Any]) -> list[float]:
     return [float(value) for value in values]
 
 
+def item_15a(p: dict) -> dict:
+    """The MSE through three of its points: vertex and curvature of a parabola."""
+    mse = loss(p, [0, 1])
+    square = (mse(1) + mse(-1)) / 2 - mse(0)
+    linear = (mse(1) - mse(-1)) / 2
+    return {"w_hat": float(-linear / (2 * square)), "d2": float(2 * square)}
+
+
 def item_15b(p: dict) -> dict:
     """Closed form: the distance to the vertex is multiplied by 1 - eta H in every step."""
     mse = loss(p, [0, 1])
@@ -69,3 +77,16 @@ def item_15i(p: dict) -> dict:
 def formula_15i(v: dict) -> dict:
     """The recursion run t times on the same gradient."""
     return {"h_t": smoothed([v["g"]] * int(v["t"]), v["beta"])}
+
+
+def formula_15k(v: dict) -> dict:
+    """Differences that are exact for parabolas, of one squared error and of a mean taken by a loop."""
+
+    def one(w: float) -> float:
+        return (v["y_i"] - w * v["x_i"]) ** 2
+
+    def whole(w: float) -> float:
+        errors = [(y - w * x) ** 2 for x, y in zip(v["x"].ravel(), v["y"].ravel(), strict=True)]
+        return sum(errors) / len(errors)
+
+    return {"grad_one": slope(one, v["w"]), "grad_full": slope(whole, v["w"])}
