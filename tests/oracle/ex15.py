@@ -59,6 +59,18 @@ def item_15b(p: dict) -> dict:
     return {"w": floats([vertex + (1 - eta * curvature) ** t * (w0 - vertex) for t in (1, 2, 3)])}
 
 
+def item_15c(p: dict) -> dict:
+    """A step on one observation takes w the part 2 eta x^2 of the way to that observation's own y/x."""
+    w, eta, visited = exact(p["w0"]), exact(p["eta"]), []
+    for turn in (0, 1, 0, 1):
+        i = p["order"][turn] - 1
+        x, y = exact(p["x"][i]), exact(p["y"][i])
+        part = 2 * eta * x * x
+        w = (1 - part) * w + part * (y / x)
+        visited.append(w)
+    return {"w": floats(visited)}
+
+
 def smoothed(gradients: Sequence[Any], beta: Any) -> Any:
     """h_t = beta h_(t-1) + (1 - beta) g_t, run from h_0 = 0."""
     h = 0 * beta
