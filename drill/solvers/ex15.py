@@ -38,6 +38,18 @@ def descent(t: Recorder, x: Array, y: Array, w0: float, eta: float, batches: Arr
     t.gather("w", 1)
 
 
+def momentum(t: Recorder, x: Array, y: Array, w0: float, eta: float, alpha: float, batches: Array) -> None:
+    """Descent with inertia h = alpha h + eta g, w = w - h (exercise 15d; Polyak's heavy ball)."""
+    w = t("w", w0, 0)
+    h = t("h", 0, 0)
+    for k, batch in enumerate(batches, 1):
+        g = t("g", gradient(x, y, w, batch), k)
+        h = t("h", alpha * h + eta * g, k)
+        w = t("w", w - h, k)
+    t.gather("h", 1)
+    t.gather("w", 1)
+
+
 def running_mean(note: Recorder, beta: float, t: int) -> None:
     """Weights of g_1 ... g_t in h_t = beta h_(t-1) + (1 - beta) g_t, h_0 = 0, and their sum (exercise 15i).
 

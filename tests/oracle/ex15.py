@@ -71,6 +71,17 @@ def item_15c(p: dict) -> dict:
     return {"w": floats(visited)}
 
 
+def item_15d(p: dict) -> dict:
+    """Polyak's heavy ball, which remembers two points and no h."""
+    eta, alpha = exact(p["eta"]), exact(p["alpha"])
+    before = now = exact(p["w0"])
+    path = [now]
+    for one in losses_in_turn(p, 2):
+        before, now = now, now - eta * slope(one, now) + alpha * (now - before)
+        path.append(now)
+    return {"h": floats([path[0] - path[1], path[1] - path[2]]), "w": floats(path[1:])}
+
+
 def smoothed(gradients: Sequence[Any], beta: Any) -> Any:
     """h_t = beta h_(t-1) + (1 - beta) g_t, run from h_0 = 0."""
     h = 0 * beta
