@@ -50,6 +50,34 @@ def momentum(t: Recorder, x: Array, y: Array, w0: float, eta: float, alpha: floa
     t.gather("w", 1)
 
 
+def nesterov(t: Recorder, x: Array, y: Array, w0: float, eta: float, alpha: float, batches: Array) -> None:
+    """Momentum whose gradient is taken where inertia leads, at w - alpha h (exercise 15e; Sutskever et al. 2013)."""
+    w = t("w", w0, 0)
+    h = t("h", 0, 0)
+    for k, batch in enumerate(batches, 1):
+        look = t("look", w - alpha * h, k)
+        g = t("g", gradient(x, y, look, batch), k)
+        h = t("h", alpha * h + eta * g, k)
+        w = t("w", w - h, k)
+    t.gather("look", 1)
+    t.gather("w", 1)
+
+
+def torch_nesterov(t: Recorder, x: Array, y: Array, w0: float, eta: float, alpha: float, batches: Array) -> None:
+    """Nesterov's steps as torch keeps them: w is the point looked at, b the momentum buffer (exercise 15j).
+
+    Source: torch.optim.SGD(momentum=alpha, nesterov=True), dampening 0.
+    """
+    w = t("w", w0, 0)
+    b = t("b", 0, 0)
+    for k, batch in enumerate(batches, 1):
+        g = t("g", gradient(x, y, w, batch), k)
+        b = t("b", alpha * b + g, k)
+        step = t("step", eta * (g + alpha * b), k)
+        w = t("w", w - step, k)
+    t.gather("w", 1)
+
+
 def running_mean(note: Recorder, beta: float, t: int) -> None:
     """Weights of g_1 ... g_t in h_t = beta h_(t-1) + (1 - beta) g_t, h_0 = 0, and their sum (exercise 15i).
 

@@ -82,6 +82,25 @@ def item_15d(p: dict) -> dict:
     return {"h": floats([path[0] - path[1], path[1] - path[2]]), "w": floats(path[1:])}
 
 
+def torch_nesterov(p: dict) -> tuple[list[Fraction], list[Fraction]]:
+    """What torch.optim.SGD(nesterov=True) stores after each step: weights and momentum buffers."""
+    eta, alpha = exact(p["eta"]), exact(p["alpha"])
+    stored, buffer = [exact(p["w0"])], [Fraction(0)]
+    for one in losses_in_turn(p, 2):
+        g = slope(one, stored[-1])
+        buffer.append(alpha * buffer[-1] + g)
+        stored.append(stored[-1] - eta * (g + alpha * buffer[-1]))
+    return stored, buffer
+
+
+def item_15e(p: dict) -> dict:
+    """Torch's bookkeeping converted back: w_t = stored_t + alpha eta buffer_t."""
+    stored, buffer = torch_nesterov(p)
+    factor = exact(p["alpha"]) * exact(p["eta"])
+    weights = [w + factor * b for w, b in zip(stored, buffer, strict=True)]
+    return {"look": floats(stored[:2]), "w": floats(weights[1:])}
+
+
 def smoothed(gradients: Sequence[Any], beta: Any) -> Any:
     """h_t = beta h_(t-1) + (1 - beta) g_t, run from h_0 = 0."""
     h = 0 * beta
@@ -100,6 +119,17 @@ def item_15i(p: dict) -> dict:
 def formula_15i(v: dict) -> dict:
     """The recursion run t times on the same gradient."""
     return {"h_t": smoothed([v["g"]] * int(v["t"]), v["beta"])}
+
+
+def item_15j(p: dict) -> dict:
+    """The look-ahead form of the page, from which torch's weight is w_t - alpha h_t."""
+    eta, alpha = exact(p["eta"]), exact(p["alpha"])
+    w, h, stored = exact(p["w0"]), Fraction(0), []
+    for one in losses_in_turn(p, 2):
+        h = alpha * h + eta * slope(one, w - alpha * h)
+        w -= h
+        stored.append(w - alpha * h)
+    return {"w": floats(stored)}
 
 
 def formula_15k(v: dict) -> dict:
