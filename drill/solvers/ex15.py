@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from drill.nn.losses import squared_error_by_w
+from drill.nn.optimizers import moving_average
 from drill.solution import Recorder
 
 Array = Any
@@ -60,6 +61,19 @@ def nesterov(t: Recorder, x: Array, y: Array, w0: float, eta: float, alpha: floa
         h = t("h", alpha * h + eta * g, k)
         w = t("w", w - h, k)
     t.gather("look", 1)
+    t.gather("w", 1)
+
+
+def rmsprop(t: Recorder, x: Array, y: Array, w0: float, eta: float, alpha: float, batches: Array) -> None:
+    """Steps divided by the root of the running mean v of g^2, v_0 = 0, no epsilon (exercise 15f)."""
+    w = t("w", w0, 0)
+    v = t("v", 0, 0)
+    for k, batch in enumerate(batches, 1):
+        g = t("g", gradient(x, y, w, batch), k)
+        v = t("v", moving_average(v, g**2, alpha), k)
+        root = t("root", np.sqrt(v), k)
+        w = t("w", w - eta * g / root, k)
+    t.gather("v", 1)
     t.gather("w", 1)
 
 

@@ -101,6 +101,18 @@ def item_15e(p: dict) -> dict:
     return {"look": floats(stored[:2]), "w": floats(weights[1:])}
 
 
+def item_15f(p: dict) -> dict:
+    """The running mean of squares as a weighted sum of all squares so far, with 40 digits."""
+    eta, alpha = exact(p["eta"], Decimal), exact(p["alpha"], Decimal)
+    w, gradients, means, path = exact(p["w0"], Decimal), [], [], []
+    for one in losses_in_turn(p, 2, Decimal):
+        gradients.append(slope(one, w))
+        means.append(sum((1 - alpha) * alpha**age * g * g for age, g in enumerate(reversed(gradients))))
+        w -= eta * gradients[-1] / means[-1].sqrt()
+        path.append(w)
+    return {"v": floats(means), "w": floats(path)}
+
+
 def smoothed(gradients: Sequence[Any], beta: Any) -> Any:
     """h_t = beta h_(t-1) + (1 - beta) g_t, run from h_0 = 0."""
     h = 0 * beta
