@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from drill.nn.losses import squared_error_by_w
-from drill.nn.optimizers import moving_average
+from drill.nn.optimizers import bias_corrected, moving_average
 from drill.solution import Recorder
 
 Array = Any
@@ -74,6 +74,50 @@ def rmsprop(t: Recorder, x: Array, y: Array, w0: float, eta: float, alpha: float
         root = t("root", np.sqrt(v), k)
         w = t("w", w - eta * g / root, k)
     t.gather("v", 1)
+    t.gather("w", 1)
+
+
+def adam(t: Recorder, x: Array, y: Array, w0: float, eta: float, beta1: float, beta2: float, batches: Array) -> None:
+    """Running means m of g and v of g^2, corrected only where the step uses them (exercise 15g).
+
+    Kingma & Ba 2015, algorithm 1, without epsilon.
+    """
+    w = t("w", w0, 0)
+    m = t("m", 0, 0)
+    v = t("v", 0, 0)
+    for k, batch in enumerate(batches, 1):
+        g = t("g", gradient(x, y, w, batch), k)
+        m = t("m", moving_average(m, g, beta1), k)
+        v = t("v", moving_average(v, g**2, beta2), k)
+        m_hat = t("m_hat", bias_corrected(m, beta1, k), k)
+        v_hat = t("v_hat", bias_corrected(v, beta2, k), k)
+        root = t("root", np.sqrt(v_hat), k)
+        w = t("w", w - eta * m_hat / root, k)
+    t.gather("m_hat", 1)
+    t.gather("v_hat", 1)
+    t.gather("w", 1)
+
+
+def adabelief(
+    t: Recorder, x: Array, y: Array, w0: float, eta: float, beta1: float, beta2: float, batches: Array
+) -> None:
+    """Adam whose second moment s averages (g - m)^2, m updated but not corrected (exercise 15h).
+
+    Zhuang et al. 2020, without epsilon.
+    """
+    w = t("w", w0, 0)
+    m = t("m", 0, 0)
+    s = t("s", 0, 0)
+    for k, batch in enumerate(batches, 1):
+        g = t("g", gradient(x, y, w, batch), k)
+        m = t("m", moving_average(m, g, beta1), k)
+        m_hat = t("m_hat", bias_corrected(m, beta1, k), k)
+        d = t("d", g - m, k)  # how far the gradient is from its running mean
+        s = t("s", moving_average(s, d**2, beta2), k)
+        s_hat = t("s_hat", bias_corrected(s, beta2, k), k)
+        w = t("w", w - eta * m_hat / np.sqrt(s_hat), k)
+    t.gather("m", 1)
+    t.gather("s", 1)
     t.gather("w", 1)
 
 

@@ -113,6 +113,42 @@ def item_15f(p: dict) -> dict:
     return {"v": floats(means), "w": floats(path)}
 
 
+def weighted_mean(values: Sequence[Decimal], beta: Decimal) -> Decimal:
+    """The mean with weights 1, beta, beta^2, ... from the latest value back."""
+    weights = [beta**age for age in range(len(values))]
+    return sum(a * b for a, b in zip(weights, reversed(values), strict=True)) / sum(weights)
+
+
+def item_15g(p: dict) -> dict:
+    """Corrected moments are weighted means: no correction has to be made where the weights sum to one."""
+    eta, beta1, beta2 = (exact(p[name], Decimal) for name in ("eta", "beta1", "beta2"))
+    w, gradients, firsts, seconds, path = exact(p["w0"], Decimal), [], [], [], []
+    for one in losses_in_turn(p, 2, Decimal):
+        gradients.append(slope(one, w))
+        firsts.append(weighted_mean(gradients, beta1))
+        seconds.append(weighted_mean([g * g for g in gradients], beta2))
+        w -= eta * firsts[-1] / seconds[-1].sqrt()
+        path.append(w)
+    return {"m_hat": floats(firsts), "v_hat": floats(seconds), "w": floats(path)}
+
+
+def item_15h(p: dict) -> dict:
+    """Means and mean squared deviations as weighted sums over everything seen so far."""
+    eta, beta1, beta2 = (exact(p[name], Decimal) for name in ("eta", "beta1", "beta2"))
+    w, gradients, squares = exact(p["w0"], Decimal), [], []
+    means, spreads, path = [], [], []
+    for one in losses_in_turn(p, 2, Decimal):
+        gradients.append(slope(one, w))
+        corrected = weighted_mean(gradients, beta1)
+        means.append(corrected * (1 - beta1 ** len(gradients)))
+        squares.append((gradients[-1] - means[-1]) ** 2)
+        spread = weighted_mean(squares, beta2)
+        spreads.append(spread * (1 - beta2 ** len(squares)))
+        w -= eta * corrected / spread.sqrt()
+        path.append(w)
+    return {"m": floats(means), "s": floats(spreads), "w": floats(path)}
+
+
 def smoothed(gradients: Sequence[Any], beta: Any) -> Any:
     """h_t = beta h_(t-1) + (1 - beta) g_t, run from h_0 = 0."""
     h = 0 * beta
