@@ -6,6 +6,14 @@ from drill.nn.activations import sigmoid
 from drill.solution import Recorder
 
 
+def logistic_step(t: Recorder, x: float, y: int, w0: float, gamma: float) -> None:
+    """One gradient step on one observation (exercise 16b)."""
+    z = t("z", w0 * x)
+    p = t("p", sigmoid(z))
+    grad = t("grad", (p - y) * x)  # dlogloss/dw
+    t("w1", w0 - gamma * grad)
+
+
 def curvature(t: Recorder, x: float, y: int, w0: float) -> None:
     """First and second derivative of logloss at w0 for one observation (exercise 16c)."""
     z = t("z", w0 * x)

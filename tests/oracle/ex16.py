@@ -16,6 +16,19 @@ slope = grad(logloss)
 bend = grad(slope)
 
 
+def formula_16a(v: dict) -> dict:
+    """The gradient by autograd at this w, and the point one step against it."""
+    gradient = slope(float(v["w"]), float(v["x"]), float(v["y"]))
+    return {"grad": gradient, "w_new": v["w"] - v["gamma"] * gradient}
+
+
+def item_16b(p: dict) -> dict:
+    """The probability from the logloss of label 1; the rest by autograd."""
+    w0 = float(p["w0"])
+    gradient = slope(w0, p["x"], p["y"])
+    return {"p": np.exp(-logloss(w0, p["x"], 1)), "grad": gradient, "w1": w0 - p["gamma"] * gradient}
+
+
 def item_16c(p: dict) -> dict:
     """The second derivative by autograd twice; the verdict by its signs on a grid, for both labels."""
     grid = np.linspace(-2, 2, 41)
