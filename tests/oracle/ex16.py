@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 import autograd.numpy as np
 from autograd import grad
 
@@ -41,3 +44,32 @@ def item_16c(p: dict) -> dict:
     else:
         verdict = "depends_on_label" if any(convex.values()) else "many_minima"
     return {"d2": bend(float(p["w0"]), p["x"], p["y"]), "verdict": verdict}
+
+
+def item_16d(p: dict) -> dict:
+    """4000 steps from 0: a limit would slow them faster than a logarithm, an overstepped optimum turn them back."""
+    toward = p["x"] if p["y"] else -p["x"]  # logloss is ln(1 + e^-(toward w))
+
+    def simulated_loss(w: float) -> float:
+        return math.log1p(math.exp(-toward * w))
+
+    w, path, rate = 0.0, [0.0], 0.1 / p["x"] ** 2
+    for _ in range(4000):
+        w -= rate * (simulated_loss(w + 1e-4) - simulated_loss(w - 1e-4)) / 2e-4
+        path.append(w)
+    moves = [after - before for before, after in pairwise(path)]
+    if min(moves) < 0 < max(moves):
+        return {"limit": "oscillates"}
+    if abs(path[4000] - path[400]) * abs(p["x"]) < 1:  # growing like a logarithm it is ln 10
+        return {"limit": "finite"}
+    return {"limit": "plus_infinity" if path[4000] > 0 else "minus_infinity"}
+
+
+def item_16e(p: dict) -> dict:
+    """The gradient of the mean by autograd through the mean."""
+
+    def whole(w: float) -> float:
+        return sum(logloss(w, x, y) for x, y in zip(p["x"], p["y"], strict=True)) / len(p["x"])
+
+    gradient = grad(whole)(float(p["w0"]))
+    return {"grad": gradient, "w1": p["w0"] - p["gamma"] * gradient}
