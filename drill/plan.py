@@ -44,10 +44,10 @@ def planned(
     count: so many tasks; when the targets are used up they start again (a seed asked for goes up by one).
     new, weak: only items never solved, only items that gave trouble last time.
     shuffled: gives the order; without it, that of the targets.
-    The variant left open last comes first and the session goes on from there; what stands before it comes at the end,
-    if it was never solved.
+    The variant left open last comes first and the session goes on from there, without what was solved since; what
+    stands before it comes at the end, if it was never solved.
     """
-    solved = {work.shown.item for work in done if work.is_solved}
+    solved = {work.shown.item: work.shown.id for work in done if work.is_solved}
     chosen = [
         target
         for target in dict.fromkeys(targets)
@@ -55,25 +55,30 @@ def planned(
     ]
     if shuffled is not None:
         chosen = shuffled(chosen)
-    start = _interrupted(chosen, done)
+    start, interrupted = _interrupted(chosen, done)
     before, after = chosen[:start], chosen[start:]
     if count is not None or shuffled is not None:
         order = after + before
         total = len(order) if count is None else count
         return Plan(_turns(order, total, 1), total if order else 0)
+    if interrupted is not None:
+        after = [target for target in after if solved.get(target[0], 0) < interrupted]
     owed = [target for target in before if target[0] not in solved]
     order = after + owed
     return Plan(_turns(order, len(order), len(chosen) - len(order) + 1), len(chosen))
 
 
-def _interrupted(targets: Sequence[Target], done: Sequence[Work]) -> int:
-    """The place of the target whose variant was left open last; 0 if none was."""
+def _interrupted(targets: Sequence[Target], done: Sequence[Work]) -> tuple[int, int | None]:
+    """The place of the target whose variant was left open last, and that variant's number; 0 and None if none was."""
     found = [
         (work.shown.id, place)
         for place, (item, seed) in enumerate(targets)
         if (work := progress.open_work(done, item, seed)) is not None
     ]
-    return max(found)[1] if found else 0
+    if not found:
+        return 0, None
+    number, place = max(found)
+    return place, number
 
 
 def _turns(order: Sequence[Target], count: int, first: int) -> tuple[Turn, ...]:

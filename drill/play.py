@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum, auto
 
@@ -46,7 +47,13 @@ SOLVED = (
     "Есть! В следующий раз выйдет с первой попытки.",
 )
 
-NEXT_PROMPT = "Enter дальше, /шаги решение, /ещё новые числа, /выход> "
+NEXT_PROMPT = {
+    "solved": "Enter дальше, /шаги решение, /ещё новые числа, /выход> ",
+    "steps": "Enter дальше, /ещё новые числа, /выход> ",
+}
+"""By how the task ended."""
+
+LEGEND = "Команды: ? подсказка, /шаги решение, /пропуск, /выход; все: /помощь."
 
 
 class Ending(StrEnum):
@@ -172,6 +179,9 @@ class Play:
             part = verdict.part(name)
             if part.mistake:
                 self._told[self._shown.item, part.mistake] = part.message
+            if name != group[-1]:
+                # parts judged together share their explanation
+                part = replace(part, message="")
             named = len(group) > 1
             self._write(verdict_lines(part, self._task.asked(name), self._env.screen, named=named, repeated=repeated))
         self._offer(self._dialogue.offer(len(self._task.hints) - self._hints))
@@ -212,7 +222,7 @@ class Play:
                 self._say(f"Решение: masha solve {self._task.code} --show-steps")
             return ending
         while True:
-            line = self._env.read_line(NEXT_PROMPT)
+            line = self._env.read_line(NEXT_PROMPT[ending])
             command = command_in(line)
             match command:
                 case Command.STEPS:

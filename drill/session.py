@@ -14,7 +14,7 @@ from drill.env import SEEDS, Env
 from drill.errors import DrillError
 from drill.facts import Event, Kind, Shown
 from drill.plan import Plan, Target, Turn, planned
-from drill.play import Ending, Play, attempt_of
+from drill.play import LEGEND, Ending, Play, attempt_of
 from drill.problem import Item
 from drill.progress import Work
 from drill.solution import solve
@@ -57,6 +57,8 @@ def run_drill(
         env.write([_nothing(new, weak)])
         return 0
     session = Session(env, plan)
+    if env.is_terminal:
+        env.write([LEGEND])
     try:
         session.run()
     except KeyboardInterrupt:

@@ -46,6 +46,12 @@ def test_what_was_passed_over_comes_at_the_end():
     assert order(plan) == [("15c", 2), ("15d", 3), ("15a", 4)]
 
 
+def test_what_was_solved_since_is_not_asked_again():
+    """A skipped task that came again last does not bring back those solved in between."""
+    plan = planned(SHEET, [work(1, "15c", "right"), work(2, "15a"), work(3, "15b", "right")])
+    assert order(plan) == [("15a", 2), ("15c", 3), ("15d", 4)]
+
+
 def test_the_variant_left_open_last_comes_first():
     """Others that are open come when it is their turn."""
     assert order(planned(SHEET, [work(1, "15d"), work(2, "15b")]))[0] == ("15b", 1)

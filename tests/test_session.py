@@ -14,6 +14,7 @@ from drill.judge import judge
 from drill.session import record_verdict, run_drill
 from drill.solution import mistaken, solve
 from drill.task import pose
+from tests.screen import is_as_stored
 from tests.sizes import examples
 from tests.small import small_item
 from tests.world import CTRL_C, World
@@ -115,6 +116,30 @@ def test_a_task_solved_at_first_try(world):
     assert "Квадрат растёт быстрее." in page
     assert "С первой попытки (1): 24z:371" in page
     assert world.status == 0
+
+
+def test_a_session_looks_like_this(tmp_path):
+    """Everything that can happen, as a student sees it at 80 columns."""
+    world = World(tmp_path, POWERS, CHOICE, TABLE, LINE)
+    double, square = right(371)
+    half = f"{x(POWERS, 371) / 2:g}"
+    cell = x(TABLE, 373)
+    page = world.drill(
+        *("1 +", half, half, "1", "да", double, "/пропуск"),
+        *("2", "1", ""),
+        *("/назад", "/помощь", f"{cell} 0", f"0 {cell}", ""),
+        *("1", "2", "/шаги", ""),
+        "/quit",
+    )
+    assert is_as_stored("session", page)
+    assert is_as_stored("session_resumed", world.drill(square))
+
+
+def test_a_script_sees_this(tmp_path):
+    """Without a terminal: no prompts, no pauses, verdicts at the beginning of their lines."""
+    world = World(tmp_path, POWERS, TABLE)
+    page = world.drill("1", "да", "2.5", "3.5", right(371)[1], "1 0; 0 1", terminal=False)
+    assert is_as_stored("session_script", page)
 
 
 def test_every_judged_answer_is_in_the_journal(world):

@@ -40,7 +40,8 @@ def ask_lines(task: Task, asked: AskedPart, screen: Screen) -> list[str]:
         lines += [(mark if first else " " * len(mark)) + line for first, line in _marked(option)]
     for variable in asked.variables:
         lines += [f"  {line}" for line in lay(_letter(variable), screen.narrower(2))]
-    return [*lines, *lay(_what_to_type(asked), screen), *lay(f"Например: {asked.example}", screen)]
+    lines += lay(_what_to_type(asked), screen)
+    return lines if asked.kind == "choice" else [*lines, *lay(f"Например: {asked.example}", screen)]
 
 
 def _what_to_type(asked: AskedPart) -> str:
