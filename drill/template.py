@@ -21,6 +21,9 @@ FORMATS = ("fixed", "fraction", "signed", "root", "raw", "list")
 DIGITS = 4
 """Decimals shown where nothing else is said."""
 
+EXACT_DIGITS = 7
+"""A number with no more decimals than these is shown whole: 1/32 is 0.03125, not 0.0312."""
+
 _SLOT = re.compile(r"<<(.*?)>>", re.DOTALL)
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _OPERATOR = re.compile(r"(?:[+\-−*/·×]|\\cdot|\\times|\\odot)\s*$")
@@ -107,13 +110,18 @@ def _number(value: Any, format_: str, in_tex: bool, guarded: bool = False) -> st
     elif format_.startswith("fixed"):
         shown = f"{float(value):.{int(format_[5:])}f}"
     else:
-        shown = _decimal(float(value), int(format_) if format_.isdigit() else DIGITS, in_tex)
+        shown = _decimal(float(value), int(format_) if format_.isdigit() else _digits(float(value)), in_tex)
     minus = "-" if in_tex else "−"
     if format_ == "signed":
         return f"{minus} {shown[1:]}" if shown.startswith("-") else f"+ {shown}"
     if shown.startswith("-"):
         return f"({minus}{shown[1:]})" if guarded else minus + shown[1:]
     return shown
+
+
+def _digits(value: float) -> int:
+    """How many decimals show a number well: all of a short one, four of a long one."""
+    return EXACT_DIGITS if abs(value - round(value, EXACT_DIGITS)) < 1e-13 * abs(value) else DIGITS
 
 
 def _decimal(value: float, digits: int, in_tex: bool = False) -> str:
