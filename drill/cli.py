@@ -215,7 +215,8 @@ def drill(
     from drill.session import run_drill
 
     chosen = [pair for target in targets or ["all"] for pair in env.catalog.variants(target)]
-    status = run_drill(env, chosen, count=count, seed=seed, shuffle=shuffle, new=new, weak=weak)
+    words = " ".join(["masha drill", *(targets or ())])
+    status = run_drill(env, chosen, count=count, seed=seed, shuffle=shuffle, new=new, weak=weak, command=words)
     raise typer.Exit(status)
 
 

@@ -23,11 +23,10 @@ def answer_lines(task: Task, screen: Screen) -> list[str]:
     """The right answer of every part, as a student may type it."""
     lines = ["Ответ" if len(task.parts) == 1 else "Ответы", ""]
     for asked in task.parts:
-        question = lay(f"{asked.ask}:", screen)
+        example = " (подойдёт и другой)" if asked.kind == "witness" else ""
+        question = lay(f"{asked.ask}{example}:", screen)
         shown = kinds.of(asked.kind).show(task.solution.answers[asked.name], asked)
         rows = shown.splitlines()
-        if asked.kind == "witness":
-            question[-1] += " (подойдёт и другой) "
         if len(rows) == 1 and len(question[-1]) + len(rows[0]) + 1 <= screen.width:
             question[-1] += f" {rows[0]}"
             rows = []
@@ -39,7 +38,7 @@ def errata_lines(task: Task, screen: Screen) -> list[str]:
     """What the book has wrong in this item; nothing where it is right."""
     if not task.errata:
         return []
-    return ["", *lay(f"Опечатка в книге. {task.errata}", screen)]
+    return ["", *lay(f"О книге. {task.errata}", screen)]
 
 
 def reference_lines(task: Task, screen: Screen) -> list[str]:
