@@ -121,7 +121,8 @@ def _number(value: Any, format_: str, in_tex: bool, guarded: bool = False) -> st
 
 def _digits(value: float) -> int:
     """How many decimals show a number well: all of a short one, four of a long one."""
-    return EXACT_DIGITS if abs(value - round(value, EXACT_DIGITS)) < 1e-13 * abs(value) else DIGITS
+    is_short = abs(value) > 1e-3 and abs(value - round(value, EXACT_DIGITS)) < 1e-13 * abs(value)
+    return EXACT_DIGITS if is_short else DIGITS
 
 
 def _decimal(value: float, digits: int, in_tex: bool = False) -> str:
