@@ -11,11 +11,10 @@ Numpy is imported when the first expression is compiled, not before, and never f
 """
 
 from drill.errors import ExpressionError
-from drill.expr.expression import Expression, author, student
+from drill.expr.expression import Expression, author, show, student
 from drill.expr.faults import ShapeMismatch
+from drill.expr.latex import name_tex, tex
 from drill.expr.number import Read, constant, read_constant
-from drill.expr.show import show
-from drill.expr.tex import name_tex, tex
 from drill.expr.tree import Node
 
 __all__ = [

@@ -8,6 +8,7 @@ compared as they are.
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -48,17 +49,22 @@ def any_value(value: Any) -> Any:
     if isinstance(value, Fraction):
         return float(value)
     if isinstance(value, list | tuple | np.ndarray):
-        array = np.asarray(value)
+        try:
+            array = np.asarray(value)
+        except ValueError:
+            raise Refused("строки этого списка разной длины") from None
         if array.dtype.kind in "biufU":
             return array.item() if array.ndim == 0 else array
     raise Refused(f"здесь значение вида {type(value).__name__}, а нужно число, список чисел или код")
 
 
 def result(value: Any) -> Any:
-    """What an expression gives: int, float, bool, str or an array."""
-    return (
-        value.item() if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and not value.ndim) else value
-    )
+    """What an expression gives: int (within 200 bits), float, bool, str or an array."""
+    if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and not value.ndim):
+        return value.item()
+    if value.__class__ is int and value.bit_length() > MOST_BITS + 1:
+        raise OverflowError
+    return value
 
 
 # --- comparisons
@@ -69,52 +75,43 @@ def rounded(value: Any) -> Any:
     return float(f"{value:.8e}") if isinstance(value, float) else value
 
 
-def _close(a: Any, b: Any) -> Any:
-    """Whether rounding may decide how a and b compare."""
-    return abs(a - b) <= _NEAR * (abs(a) + abs(b))
+def _comparison(compares: Callable[[Any, Any], Any], *, of_codes: bool = False) -> Callable[[Any, Any], Any]:
+    """A comparison of values rounded to 9 digits; rounding can matter only where two values are near."""
 
-
-def _comparison(holds: Callable[[Any, Any], Any], at_equality: bool) -> Callable[[Any, Any], Any]:
     def compare(a: Any, b: Any) -> Any:
         if a.__class__ in PLAIN and b.__class__ in PLAIN:
             if (a.__class__ is float or b.__class__ is float) and a != b and abs(a - b) <= _NEAR * (abs(a) + abs(b)):
-                return holds(float(f"{a:.8e}"), float(f"{b:.8e}"))
-            return holds(a, b)
-        return arrays(a, b)
-
-    def arrays(a: Any, b: Any) -> Any:
+                return compares(float(f"{a:.8e}"), float(f"{b:.8e}"))
+            return compares(a, b)
         a, b = np.asarray(a), np.asarray(b)
-        if a.dtype.kind == "U" or b.dtype.kind == "U":
-            return codes(a, b)
-        found = np.asarray(holds(a, b))
-        if a.dtype.kind == "f" or b.dtype.kind == "f":
-            x, y = np.broadcast_arrays(a, b)
-            for place in np.argwhere(_close(x, y) & (x != y)):
-                index = tuple(place)
-                found[index] = holds(rounded(float(x[index])), rounded(float(y[index])))
+        found = np.asarray(codes(a, b) if "U" in a.dtype.kind + b.dtype.kind else numbers(a, b))
         return found if found.ndim else found.item()
 
+    def numbers(a: Any, b: Any) -> Any:
+        found = np.asarray(compares(a, b))
+        if "f" in a.dtype.kind + b.dtype.kind:
+            x, y = np.broadcast_arrays(a, b)
+            near = (np.abs(x - y) <= _NEAR * (np.abs(x) + np.abs(y))) & (x != y)
+            for place in map(tuple, np.argwhere(near)):
+                found[place] = compares(rounded(float(x[place])), rounded(float(y[place])))
+        return found
+
     def codes(a: Any, b: Any) -> Any:
-        if holds(1, 2) and not at_equality and holds(2, 1):  # !=
-            equal, differ = False, True
-        elif at_equality and not holds(1, 2) and not holds(2, 1):  # ==
-            equal, differ = True, False
-        else:
+        if not of_codes:
             raise Refused("коды сравнивают только знаками == и !=")
         if a.dtype.kind != b.dtype.kind:
             raise Refused("код с числом не сравнивают")
-        found = np.asarray(np.where(a == b, equal, differ))
-        return found if found.ndim else bool(found)
+        return compares(a, b)
 
     return compare
 
 
-less = _comparison(lambda a, b: a < b, False)
-less_or_equal = _comparison(lambda a, b: a <= b, True)
-greater = _comparison(lambda a, b: a > b, False)
-greater_or_equal = _comparison(lambda a, b: a >= b, True)
-equal = _comparison(lambda a, b: a == b, True)
-differ = _comparison(lambda a, b: a != b, False)
+less = _comparison(operator.lt)
+less_or_equal = _comparison(operator.le)
+greater = _comparison(operator.gt)
+greater_or_equal = _comparison(operator.ge)
+equal = _comparison(operator.eq, of_codes=True)
+differ = _comparison(operator.ne, of_codes=True)
 
 
 def both(a: Any, b: Any) -> Any:
@@ -139,9 +136,12 @@ def power(a: Any, b: Any) -> Any:
     if a.__class__ in PLAIN and b.__class__ in PLAIN:
         if a.__class__ is float or b.__class__ is float or b < 0:
             return math.pow(a, b)
-        if b > MOST_EXPONENT or int(a).bit_length() * b > MOST_BITS + 1:
+        if b > MOST_EXPONENT or (int(a).bit_length() - 1) * b > MOST_BITS:
             raise OverflowError
-        return a**b
+        found = a**b
+        if abs(found) > 2**MOST_BITS:
+            raise OverflowError
+        return found
     if b.__class__ is int and b == 2:
         return a * a
     a, b = np.asarray(a), np.asarray(b)
@@ -254,6 +254,13 @@ def total(x: Any, axis: Any = None) -> Any:
     if axis is None:
         return np.add.reduce(x, axis=None).item()
     return result(np.sum(x, axis=whole_index(axis)))
+
+
+def product(x: Any, axis: Any = None) -> Any:
+    """The product of all entries (of whole numbers exactly), or along an axis."""
+    if axis is None:
+        return math.prod(np.ravel(x).tolist())
+    return result(np.prod(x, axis=whole_index(axis)))
 
 
 def mean(x: Any, axis: Any = None) -> Any:
@@ -448,7 +455,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "where": where,
     "sum": total,
     "mean": mean,
-    "prod": _reduction(_identity, np.prod),
+    "prod": product,
     "std": _reduction(lambda x: 0.0, np.std),
     "var": _reduction(lambda x: 0.0, np.var),
     "all": _reduction(bool, np.all),

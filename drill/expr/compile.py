@@ -102,7 +102,11 @@ class _Compiler:
             lineno=1,
             col_offset=0,
         )  # fmt: skip
-        module = ast.fix_missing_locations(ast.Module(body=[function], type_ignores=[]))
+        module = ast.Module(body=[function], type_ignores=[])
+        nowhere = len(self.places) + 1
+        for child in ast.walk(module):
+            if isinstance(child, ast.expr | ast.stmt) and not hasattr(child, "lineno"):
+                child.lineno, child.col_offset = nowhere, 0
         for node in ast.walk(module):
             if isinstance(node, ast.expr | ast.stmt):
                 node.end_lineno, node.end_col_offset = node.lineno, node.col_offset  # a line is a place, not a span

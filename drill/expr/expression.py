@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any
 
 from drill.errors import ExpressionError
+from drill.expr import oneline
 from drill.expr.compile import Compiled, Place, compile_author, compile_student
 from drill.expr.faults import Refused, ShapeMismatch, SizesDiffer, named
+from drill.expr.oneline import POWER, binding
 from drill.expr.parse import Parsed, parse_author, parse_student
-from drill.expr.show import POWER, binding, show
-from drill.expr.tree import Node
+from drill.expr.tree import Items, Node
 
 _NUMPY_SHAPE = re.compile(r"\((\d+(?:,\s*\d+)*),?\)")
 _LONGEST_OPERAND = 40
@@ -119,6 +120,11 @@ def student(text: str, names: Collection[str], functions: Collection[str] = ()) 
     return _student(text, tuple(names), tuple(functions))
 
 
+def show(tree: Node | str) -> str:
+    """The canonical spelling of a tree (or of an author's text), with no bracket too many."""
+    return oneline.show(parse_author(tree, None).tree if isinstance(tree, str) else tree)
+
+
 _CAUGHT = (
     Refused,
     SizesDiffer,
@@ -150,6 +156,8 @@ def _reason(error: Exception, place: Place) -> str:
             reason = "корень из отрицательного числа"
         case ValueError() if place.sign == "^":
             reason = "нет такой степени: ноль в отрицательной или отрицательное число в дробной"
+        case TypeError() if "boolean" in str(error):
+            reason = "условия не вычитают; умножь их на 1, например (x > 0)*1"
         case _:
             reason = "с такими значениями это не вычислить"
     return reason[0].upper() + reason[1:] + "."
@@ -171,14 +179,19 @@ def _about_sizes(place: Place, shapes: tuple[tuple[int, ...], ...]) -> str:
         columns = "длина" if len(left) == 1 else "столбцов"
         rows = "длина" if len(right) == 1 else "строк"
         return f"{pair}: {columns} {left[-1]}, {rows} {right[0 if len(right) == 1 else -2]}"
-    return f"{pair}: размеры разные, а действие поэлементное"
+    remedy = ""
+    if left == right[::-1]:
+        remedy = " Может быть, не хватает .T?"
+    elif place.sign == "*" and len(left) == len(right) == 2 and left[1] == right[0]:
+        remedy = " Матрицы перемножает @."
+    return f"{pair}: размеры разные, а знак {place.sign} работает поэлементно.{remedy}"
 
 
 def _operand(node: Node) -> str:
-    shown = show(node)
+    shown = oneline.show(node)
     if len(shown) > _LONGEST_OPERAND:
         shown = shown[: _LONGEST_OPERAND - 1] + "…"
-    return shown if binding(node) > POWER else f"({shown})"
+    return shown if binding(node) > POWER and not isinstance(node, Items) else f"({shown})"
 
 
 def _shapes_in(message: str) -> tuple[tuple[int, ...], ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from drill.errors import ExpressionError
 
 
-class Refused(Exception):  # noqa: N818 - a reason on its way to becoming an error
+class Refused(Exception):
     """A value that the language does not compute with; the message is Russian, without a place."""
 
 
-class SizesDiffer(Exception):  # noqa: N818
+class SizesDiffer(Exception):
     """Two shapes that do not go together."""
 
     def __init__(self, *shapes: tuple[int, ...]) -> None:
@@ -20,7 +20,7 @@ class SizesDiffer(Exception):  # noqa: N818
         self.shapes = shapes
 
 
-class ShapeMismatch(ExpressionError):  # noqa: N818
+class ShapeMismatch(ExpressionError):
     """Two sizes that do not go together in `text[start:end]`; `shapes` are the sizes of the operands."""
 
     def __init__(self, text: str, start: int, end: int, complaint: str, shapes: tuple[tuple[int, ...], ...]) -> None:

@@ -7,7 +7,6 @@ must be declared. What was read otherwise than it may have been meant is kept in
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import unicodedata
 from collections.abc import Iterable
@@ -15,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from drill.errors import ExpressionError
-from drill.expr import functions, show
+from drill.expr import functions, oneline
 from drill.expr.functions import Function
 from drill.expr.tokens import GREEK, Token, tokenize
 from drill.expr.tree import (
@@ -309,12 +308,9 @@ class _Parser:
                 return self.made(Not(operand, token.start, operand.end))
             if token.text == "√":
                 self.advance()
-                operand = self.root_of(token)
+                operand = self.expression(_UNARY)
                 return self.made(Call("sqrt", (operand,), False, token.start, operand.end))
         return self.postfix(self.atom())
-
-    def root_of(self, root: Token) -> Node:
-        return self.expression(_UNARY)
 
     def postfix(self, node: Node) -> Node:
         while True:
@@ -346,9 +342,15 @@ class _Parser:
                 return node
 
     def power_of_t(self) -> bool:
-        """Whether `^T` follows and T is not a name of the item."""
+        """Whether `^T` follows and means the transposed matrix: T is not a name of the item."""
         after = self.tokens[self.position + 1]
-        return after.kind == "name" and after.text == "T" and (self.known is None or "T" not in self.known)
+        if after.kind != "name" or after.text != "T":
+            return False
+        if self.known is None:
+            if self.text[self.token.start] == "*":
+                return False
+            self.fail(self.token, "Непонятно, степень это или транспонирование: напиши **T или .T.")
+        return "T" not in self.known
 
     def whole_number(self, digits: str) -> int | float:
         return int(digits)
@@ -417,14 +419,12 @@ class _Parser:
         name, known = token.text, self.known.declared if self.known else ()
         if name in self.table or canonical(name) in self.table:
             self.fail(token, f"{name} — функция: после неё нужна скобка, {name}(...).")
-        near = difflib.get_close_matches(name, known, 1)
-        guess = f" Может быть, {near[0]}?" if near else ""
+        guess = _guess(name, known)
         listed = f" Здесь есть: {', '.join(known)}." if known else " Имён здесь нет, только числа."
         self.fail(token, f"Не знаю имени {name}.{guess}{listed}")
 
     def nearest_function(self, name: str) -> str:
-        near = difflib.get_close_matches(name, list(self.table), 1)
-        return f"Может быть, {near[0]}?" if near else f"Есть такие: {', '.join(sorted(self.table))}."
+        return _guess(name, self.table).lstrip() or f"Есть такие: {', '.join(sorted(self.table))}."
 
     def bracketed(self) -> Node:
         if self.at("["):
@@ -459,14 +459,14 @@ class _Parser:
 
     def subscript(self, node: Node) -> Node:
         opening = self.advance()
-        indices = [self.index()]
+        indices = [self.index(opening)]
         while self.at(","):
             self.advance()
-            indices.append(self.index())
+            indices.append(self.index(opening))
         closing = self.close(opening)
         return self.made(Subscript(node, tuple(indices), node.start, closing.end))
 
-    def index(self) -> Node:
+    def index(self, opening: Token) -> Node:
         start = self.token.start
         bounds: list[Node | None] = [None]
         while not (self.at("]") or self.at(",")):
@@ -476,7 +476,7 @@ class _Parser:
                 self.advance()
                 bounds.append(None)
             elif bounds[-1] is not None:
-                self.close(self.tokens[self.position])  # neither a bracket nor a sign that goes on
+                self.close(opening)
             else:
                 bounds[-1] = self.expression(_CHOICE)
         if len(bounds) == 1:
@@ -593,24 +593,30 @@ class _StudentParser(_Parser):
         if token.text == "[" and not isinstance(right, Compare):
             self.fail(token, "Индексов здесь нет; для произведения возьми круглые скобки.")
         node = self.made(Binary("*", left, right, True, left.start, right.end))
-        self.tell_product(left, right, node)
+        self.tell_product(left, right, node, token)
         return node
 
-    def tell_product(self, left: Node, right: Node, node: Node) -> None:
+    def tell_product(self, left: Node, right: Node, node: Node, sign: Token) -> None:
         """Notes the products that might have been meant otherwise: 1/2x, 2^3x, sin 2x."""
-        if self.text[left.end - 1] in ")]}":
-            return
-        last = left
-        while isinstance(last, Binary) and last.op == "*" and last.implicit:
-            last = last.right
-        doubtful = not isinstance(right, Call) if isinstance(last, Call) else isinstance(last, Binary)
-        if doubtful and not (isinstance(last, Binary) and last.op not in {"/", "//", "^"}):
+        if self.doubtful(left, right, sign):
             typed = self.text[node.start : node.end]
-            grouped = f"({show.show(left)})·{show.operand(right)}"
+            grouped = f"({oneline.show(left)})·{oneline.factor(right)}"
             self.notes[f"«{typed}» прочитано как {grouped}"] = None
 
-    def root_of(self, root: Token) -> Node:
-        return self.expression(_UNARY)
+    def doubtful(self, left: Node, right: Node, token: Token) -> bool:
+        """Whether the right factor could as well belong to the last sign on the left: a denominator, an exponent."""
+        last = self.text[left.end - 1]
+        match left:
+            case Binary(op="*", implicit=True) if left.start == left.left.start:
+                return self.doubtful(left.right, right, token)
+            case Binary(op="/" | "//"):
+                return left.start == left.left.start
+            case Binary(op="^"):
+                return not token.spaced and (last.isascii() and last.isalnum())
+            case Call():
+                return last != ")" and not isinstance(right, Call)
+            case _:
+                return False
 
     # --- names and calls
 
@@ -725,13 +731,10 @@ class _StudentParser(_Parser):
         if token.text in {"and", "or", "not", "if", "else"}:
             self.fail(token, f"Слова «{token.text}» в формуле нет: условия здесь перемножают, (x > 0)*(x < 1).")
         known = (*self.known.declared, *self.callable.declared)
-        near = difflib.get_close_matches(token.text, [*known, *self.table], 1)
-        guess = f" Может быть, {near[0]}?" if near else ""
+        guess = _guess(token.text, [*known, *self.table])
         listed = f" Здесь есть: {', '.join(known)}." if known else " Здесь нужны числа, без букв."
-        if self.tokens[self.position].text == "(" and not near:
-            self.fail(
-                token, f"Не знаю функции {token.text}.{guess}{listed} Функции: exp, log, sqrt, abs, max, sum и др."
-            )
+        if self.tokens[self.position].text == "(" and not guess:
+            self.fail(token, f"Не знаю функции {token.text}.{listed} Функции: exp, log, sqrt, abs, max, sum и др.")
         self.fail(token, f"Не знаю имени {token.text}.{guess}{listed}")
 
     def split(self, typed: str) -> list[str] | None:
@@ -744,3 +747,11 @@ class _StudentParser(_Parser):
                 if start in rows and end not in rows and typed[start:end] in self.known:
                     rows[end] = [*rows[start], typed[start:end]]
         return rows.get(len(typed))
+
+
+def _guess(name: str, known: Iterable[str]) -> str:
+    """« Может быть, eta?», or nothing."""
+    import difflib
+
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f" Может быть, {near[0]}?" if near else ""

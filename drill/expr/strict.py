@@ -139,21 +139,21 @@ def where(condition: Any, then: Any, otherwise: Any) -> Any:
 def length(x: Any) -> float:
     """How many entries a vector has, how many rows a matrix."""
     if x.__class__ is float:
-        raise Refused("len — длина вектора или число строк матрицы, а здесь число")
+        raise Refused("здесь число, а len — это длина вектора или число строк матрицы")
     return float(x.shape[0])
 
 
 def outer(a: Any, b: Any) -> Any:
     """The outer product of two vectors."""
     if np.ndim(a) != 1 or np.ndim(b) != 1:
-        raise Refused("outer — произведение двух векторов; столбец и строку умножай знаком @")
+        raise Refused("нужны два вектора; столбец и строку умножай знаком @")
     return np.outer(a, b)
 
 
 def diagonal(x: Any) -> Any:
     """The diagonal matrix of a vector, the diagonal of a matrix."""
     if np.ndim(x) not in (1, 2):
-        raise Refused("diag — матрица из вектора или диагональ матрицы, а здесь число")
+        raise Refused("здесь число, а diag — это матрица из вектора или диагональ матрицы")
     return np.diag(x)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from drill.expr.show import AND, ATOM, BINDS, NOT, OR, PRODUCT, SUM, binding
-from drill.expr.show import number as spelled
-from drill.expr.show import show as plain
+from drill.expr.oneline import AND, ATOM, BINDS, NOT, OR, PRODUCT, SUM, binding
+from drill.expr.oneline import number as spelled
+from drill.expr.oneline import show as plain
 from drill.expr.tokens import GREEK
 from drill.expr.tree import (
     Binary,
@@ -34,6 +34,9 @@ _FUNCTIONS = {
     "log": r"\ln", "exp": r"\exp", "lg": r"\lg", "sin": r"\sin", "cos": r"\cos", "tanh": r"\tanh", "max": r"\max",
     "min": r"\min", "sigma": r"\sigma", "relu": r"\operatorname{ReLU}", "det": r"\det",
 }  # fmt: skip
+
+
+_ENDS = frozenset({"^", "/", "//"})  # not written on one line
 
 
 def tex(node: Node, names_tex: Mapping[str, str] | None = None) -> str:
@@ -125,7 +128,7 @@ class _Tex:
         spine: list[Binary] = []
         left: Node = node
         floor = BINDS[node.op]
-        while isinstance(left, Binary) and (not spine or BINDS[left.op] >= floor) and left.op not in {"^", "/"}:
+        while isinstance(left, Binary) and (not spine or BINDS[left.op] >= floor) and left.op not in _ENDS:
             spine.append(left)
             floor = BINDS[left.op]
             left = left.left
@@ -143,6 +146,8 @@ class _Tex:
                 return f"{self.base(left)}^{{{self.of(right)}}}"
             case Binary(op="/", left=left, right=right):
                 return rf"\frac{{{self.of(left)}}}{{{self.of(right)}}}"
+            case Binary(left=left, right=right):
+                return rf"\left\lfloor \frac{{{self.of(left)}}}{{{self.of(right)}}} \right\rfloor"
             case _:
                 return self.of(node)
 
@@ -152,8 +157,6 @@ class _Tex:
                 return r" \cdot "
             case "@":
                 return r" \, "
-            case "//":
-                return r" \mathbin{//} "
             case "%":
                 return r" \bmod "
             case op:
@@ -199,4 +202,4 @@ class _Tex:
 
 
 def _is_fraction(node: Node) -> bool:
-    return isinstance(node, Binary) and node.op == "/"
+    return isinstance(node, Binary) and node.op in {"/", "//"}

@@ -83,7 +83,7 @@ def show(node: Node) -> str:
             return f"{within(then, OR)} if {within(condition, OR)} else {show(otherwise)}"
 
 
-def operand(node: Node) -> str:
+def factor(node: Node) -> str:
     """The node as a factor: bracketed unless it is a power, a call, a name or a number."""
     return within(node, POWER)
 
