@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -121,7 +120,7 @@ def this_process(*, plain: bool = False) -> Env:
         is_terminal=stdin.isatty(),
         ask=_ask_at_terminal,
         now=lambda: datetime.now().astimezone(),
-        random_seed=lambda: secrets.randbelow(SEEDS),
+        random_seed=_random_seed,
     )
 
 
@@ -169,6 +168,13 @@ def _writable(stream: TextIO | None) -> TextIO:
 def _reconfigure(stream: TextIO, **settings: str) -> None:
     with suppress(AttributeError, ValueError):
         stream.reconfigure(**settings)  # type: ignore[attr-defined]
+
+
+def _random_seed() -> int:
+    """A seed by the system's chance; imported here, since only a drill needs it."""
+    import secrets
+
+    return secrets.randbelow(SEEDS)
 
 
 def _ask_at_terminal(prompt: str) -> str:

@@ -10,21 +10,10 @@ from drill.kinds.comparing import compared, near, nested
 from drill.kinds.reading import Array, Shape, flat, size
 from drill.problem import Tolerance
 from drill.verdict import Word
+from drill.words import listing, plural
 
 _MOST_PLACES = 6
 _MOST_DECIMALS = 12
-
-
-def plural(count: int, one: str, few: str, many: str) -> str:
-    """The form of a Russian noun after a number: 1 число, 2 числа, 5 чисел."""
-    if count % 10 == 1 and count % 100 != 11:
-        return one
-    return few if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else many
-
-
-def listing(words: Sequence[str]) -> str:
-    """`1`, `1 и 2`, `1, 2 и 3`."""
-    return " и ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
 def where(wrong_at: Sequence[Any], shape: Shape) -> str:

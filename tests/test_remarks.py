@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drill.problem import Tolerance
-from drill.remarks import is_transposed, options, other_size, plural, sized, too_coarse, where
+from drill.remarks import is_transposed, options, other_size, sized, too_coarse, where
+from drill.words import plural
 from tests.sizes import examples
 
 

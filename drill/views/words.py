@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drill.problem import Tolerance
-from drill.remarks import plural
+from drill.words import plural
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:
