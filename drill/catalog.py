@@ -13,6 +13,7 @@ from drill import compiled
 from drill.compiled import INDEX_FILE, INDEX_FOLDER, PACKAGE, SHEET_FILE, Index
 from drill.entries import ExerciseEntry, ItemEntry, SheetEntry
 from drill.errors import ContentError, ContentErrors, DrillError
+from drill.outline import Outline, outline
 from drill.problem import Item, item_from
 from drill.targets import Targets, UnknownTarget
 
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 
-class NoProblems(DrillError):  # noqa: N818 - the name says what is wrong
+class NoProblems(DrillError):
     """There is no folder of problems where one was looked for."""
 
 
@@ -80,13 +81,15 @@ class Catalog:
         self.folder = folder
         self._index = index
         self._cache = cache
+        self._items: dict[str, Item] = {}
 
     @classmethod
     def open(cls, folder: Path, cache_folder: Path | None) -> Catalog:
         """The catalogue of a folder; `cache_folder` is where compiled files are kept between starts, if anywhere."""
         cache = None if cache_folder is None else cache_folder / "catalog" / _short_name(folder)
         try:
-            index = _index(folder, cache)
+            with compiled.collector_paused():
+                index = _index(folder, cache)
         except OSError as error:
             raise NoProblems(f"Папка {folder} не читается: {error.strerror or 'ошибка диска'}.") from None
         return cls(folder, index, cache)
@@ -94,19 +97,22 @@ class Catalog:
     @cached_property
     def sheets(self) -> tuple[SheetEntry, ...]:
         """Sheets by number, exercises in the order of their sheet, items in that of their file."""
-        return self._outline[0]
+        return self._outline.sheets
 
     @cached_property
     def faults(self) -> tuple[ContentError, ...]:
         """What is wrong with files that therefore cannot be seen."""
-        return self._outline[1]
+        return self._outline.faults
 
     def item(self, item_id: str) -> Item:
         """The item of that id. Raises UnknownTarget, or the ContentErrors of its file."""
-        path, sheet = self._place(item_id)
-        row = self._index.rows[path]
-        raw = self._raw(path)
-        return item_from(item_id, raw["items"][item_id], sheet, row["exercise"], row["title"])
+        if item_id not in self._items:
+            exercise = self._exercise(item_id)
+            raw = self._raw(self._outline.paths[exercise.number])
+            self._items[item_id] = item_from(
+                item_id, raw["items"][item_id], exercise.sheet, exercise.number, exercise.title
+            )
+        return self._items[item_id]
 
     def variant(self, typed: str) -> tuple[str, int | None]:
         """The id of an item typed in either alphabet, and the seed of `15b:7`. Raises UnknownTarget, ContentErrors."""
@@ -146,26 +152,17 @@ class Catalog:
         return Targets(self.sheets)
 
     @cached_property
-    def _outline(self) -> tuple[tuple[SheetEntry, ...], tuple[ContentError, ...]]:
-        from drill.outline import outline
+    def _outline(self) -> Outline:
+        with compiled.collector_paused():
+            return outline(self.folder, self._index.rows)
 
-        return outline(self.folder, self._index.rows)
-
-    @cached_property
-    def _places(self) -> Mapping[int, str]:
-        """The problem file of every exercise; the first if there are two."""
-        found: dict[int, str] = {}
-        for path, row in self._index.rows.items():
-            if row.get("exercise") is not None and not row["faults"]:
-                found.setdefault(row["exercise"], path)
-        return found
-
-    def _place(self, item_id: str) -> tuple[str, str]:
-        for sheet in self.sheets:
-            for exercise in sheet.exercises:
-                if any(item.id == item_id for item in exercise.items):
-                    return self._places[exercise.number], exercise.sheet
-        self.variant(item_id)
+    def _exercise(self, item_id: str) -> ExerciseEntry:
+        """The exercise of an item by its exact id; what people type goes through `variant`."""
+        number = item_id[:-1]
+        exercise = self._targets.exercises.get(int(number)) if number.isdecimal() else None
+        if exercise is not None and any(item.id == item_id for item in exercise.items):
+            return exercise
+        self._complain_if_broken(item_id)
         raise UnknownTarget(item_id, f"Нет пункта {item_id}.")
 
     def _complain_if_broken(self, typed: str) -> None:

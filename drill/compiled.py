@@ -7,12 +7,13 @@ kept, the others are compiled anew. Nothing here complains: what is unreadable i
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -67,6 +68,22 @@ def problem_paths(folder: Path) -> Iterator[tuple[str, Stamp]]:
                 if _is_problem_file(entry):
                     stat = entry.stat()
                     yield f"{inside}/{entry.name}" if inside else entry.name, [stat.st_size, stat.st_mtime_ns]
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No garbage is looked for meanwhile, nor ever again in what was made: it is kept as long as the process.
+
+    Otherwise, with ten thousand exercises, the collector takes most of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()
 
 
 def _is_sheet_folder(entry: os.DirEntry[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,17 @@ from drill.entries import ExerciseEntry, ItemEntry, SheetEntry
 from drill.errors import ContentError
 
 
-def outline(folder: Path, rows: Mapping[str, Row]) -> tuple[tuple[SheetEntry, ...], tuple[ContentError, ...]]:
-    """The sheets of an index, and all faults of the folder in the order of its files."""
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sheets by number, every fault of the folder, and the problem file of every exercise that is seen."""
+
+    sheets: tuple[SheetEntry, ...]
+    faults: tuple[ContentError, ...]
+    paths: Mapping[int, str]
+
+
+def outline(folder: Path, rows: Mapping[str, Row]) -> Outline:
+    """The sheets that an index makes, and what is wrong."""
     by_folder: dict[str, list[str]] = {}
     for path in rows:
         by_folder.setdefault(path.rpartition("/")[0], []).append(path)
@@ -54,7 +64,8 @@ def outline(folder: Path, rows: Mapping[str, Row]) -> tuple[tuple[SheetEntry, ..
             exercises = [*before.exercises, *exercises]
         title = before.title if before is not None else said["title"]
         sheets[number] = SheetEntry(number, title, tuple(exercises))
-    return tuple(sheets[number] for number in sorted(sheets) if sheets[number].exercises), tuple(faults)
+    seen = tuple(sheets[number] for number in sorted(sheets) if sheets[number].exercises)
+    return Outline(seen, tuple(faults), taken)
 
 
 def _said(inside: str, row: Row | None) -> dict[str, Any] | None:

@@ -26,7 +26,7 @@ _RANGE = re.compile(r"(.+?)\s*[-–—]\s*(.+)", re.DOTALL)
 _EVERYTHING = ("all", "все", "всё")
 
 
-class UnknownTarget(DrillError):  # noqa: N818 - the name says what is wrong
+class UnknownTarget(DrillError):
     """Nothing is called so; the sentence names what is near."""
 
     def __init__(self, typed: str, sentence: str) -> None:
@@ -70,7 +70,7 @@ class Targets:
     def completions(self, beginning: str) -> list[tuple[str, str]]:
         """Sheets, exercises, items and tags that begin so, each with what it is."""
         found = self.item_completions(beginning) if beginning[:1].isdigit() else []
-        exercises = [(str(number), exercise.title) for number, exercise in self._exercises.items()]
+        exercises = [(str(number), exercise.title) for number, exercise in self.exercises.items()]
         sheets = [(sheet.id, sheet.title) for sheet in self.sheets]
         tags = [(tag, "тема") for tag in self._by_tag]
         named = [*sheets, *exercises, *tags, ("all", "всё")]
@@ -81,7 +81,7 @@ class Targets:
         spelled = beginning.lower()
         return [
             (name, item.label)
-            for exercise in self._exercises.values()
+            for exercise in self.exercises.values()
             if spelled.startswith(str(exercise.number)) or str(exercise.number).startswith(spelled)
             for item in exercise.items
             for name in ((item.id,) if spelled.isascii() else (f"{exercise.number}{item.letter}",))
@@ -89,13 +89,14 @@ class Targets:
         ]
 
     @cached_property
-    def _exercises(self) -> Mapping[int, ExerciseEntry]:
+    def exercises(self) -> Mapping[int, ExerciseEntry]:
+        """Exercises by number, in file order."""
         return {exercise.number: exercise for sheet in self.sheets for exercise in sheet.exercises}
 
     @cached_property
     def _by_tag(self) -> Mapping[str, list[ItemEntry]]:
         found: dict[str, list[ItemEntry]] = {}
-        for exercise in self._exercises.values():
+        for exercise in self.exercises.values():
             for item in exercise.items:
                 for tag in item.tags:
                     found.setdefault(tag, []).append(item)
@@ -104,7 +105,7 @@ class Targets:
     def _items(self, target: str) -> Iterable[ItemEntry]:
         typed = " ".join(target.split()).casefold()
         if typed in _EVERYTHING:
-            return [item for exercise in self._exercises.values() for item in exercise.items]
+            return [item for exercise in self.exercises.values() for item in exercise.items]
         if named := _SHEET.fullmatch(typed):
             return self._sheet(target, int(named.group(1)))
         if named := _EXERCISE.fullmatch(typed):
@@ -120,7 +121,7 @@ class Targets:
     def _item(self, typed: str) -> ItemEntry:
         named = _ITEM.fullmatch(typed)
         if named is None:
-            example = next((item.id for e in self._exercises.values() for item in e.items), "15b")
+            example = next((item.id for e in self.exercises.values() for item in e.items), "15b")
             raise UnknownTarget(
                 typed, f"«{_shown(typed)}» не похоже на пункт: нужен номер с буквой, например {example}."
             )
@@ -142,9 +143,9 @@ class Targets:
         raise UnknownTarget(typed, f"Нет пункта {_shown(typed)}{also}. Ближайшие: {', '.join(near)}.")
 
     def _exercise(self, typed: str, number: int) -> ExerciseEntry:
-        if number in self._exercises:
-            return self._exercises[number]
-        near = sorted(sorted(self._exercises, key=lambda known: abs(known - number))[:2])
+        if number in self.exercises:
+            return self.exercises[number]
+        near = sorted(sorted(self.exercises, key=lambda known: abs(known - number))[:2])
         nearest = f" Ближайшие: {', '.join(map(str, near))}." if near else ""
         raise UnknownTarget(typed, f"Нет упражнения {number}.{nearest}")
 
@@ -156,7 +157,7 @@ class Targets:
         raise UnknownTarget(typed, f"Нет листочка {number}. Есть: {known}.")
 
     def _range(self, typed: str, first: str, last: str) -> Iterable[ItemEntry]:
-        everything = [item for exercise in self._exercises.values() for item in exercise.items]
+        everything = [item for exercise in self.exercises.values() for item in exercise.items]
         start = everything.index(self._end(typed, first)[0])
         stop = everything.index(self._end(typed, last)[-1])
         if start > stop:

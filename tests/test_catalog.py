@@ -78,8 +78,9 @@ def test_an_item_is_given_by_its_id(folder, cache):
     fresh, kept = Catalog.open(folder, cache).item("15b"), Catalog.open(folder, cache).item("15b")
     assert asdict(fresh) == asdict(kept)
     assert (fresh.sheet, fresh.exercise, fresh.title, fresh.letter) == ("sheet1", 15, "50 оттенков спуска", "б")
-    with pytest.raises(UnknownTarget):
-        Catalog.open(folder, cache).item("15c")
+    for item_id in ("15c", "36a", "", "b", "15Б"):
+        with pytest.raises(UnknownTarget):
+            Catalog.open(folder, cache).item(item_id)
 
 
 def test_a_list_is_restricted_to_a_target(folder):
@@ -342,6 +343,16 @@ def test_an_exercise_stands_in_one_file(folder):
     ]
     assert ids(Catalog.open(folder, None)) == ["15b", "34a", "34b", "34c", "61a", "35a", "35b", "35c"]
     assert Catalog.open(folder, None).item("34c").sheet == "sheet1"
+
+
+def test_a_folder_without_a_number_is_told_and_not_seen(folder):
+    """Its exercises belong to no sheet, and do not stand in the way of others."""
+    write(folder, {"misc/34.yaml": exercise(34, "abc")})
+    assert messages(folder) == [
+        "misc/_sheet.yaml:1: этого файла нет, а в нём номер листочка, название и порядок упражнений."
+    ]
+    assert Catalog.open(folder, None).items("34") == ("34a", "34b")
+    assert Catalog.open(folder, None).item("34a").sheet == "sheet2"
 
 
 def test_a_sheet_s_number_belongs_to_one_folder(folder):
