@@ -291,8 +291,18 @@ class _Item:
             self._check_part_keys((*path, "formula"), mistake.get("formula"), ("formula",))
             if isinstance(mistake.get("option"), list):
                 self._check_option((*path, "option"), *mistake["option"])
-            if "when" in mistake and not self.witnesses and len(self.parts) == len(self.part_names):
-                self.faults.add(self._line(*path, "when"), "when бывает только у пункта с частью вида witness.")
+            if "when" in mistake and not self.witnesses and not self._speaks_of_a_part(str(mistake["when"])):
+                self.faults.add(
+                    self._line(*path, "when"),
+                    "в when нет введённого: назови в нём часть ответа (when без неё бывает только при части witness).",
+                )
+
+    def _speaks_of_a_part(self, condition: str) -> bool:
+        """Whether a condition names a part; one that cannot be read is complained of elsewhere."""
+        try:
+            return not parse_author(condition, None).names.isdisjoint(self.part_names)
+        except ExpressionError:
+            return True
 
     def _check_part_keys(self, path: Path, given: Any, kinds: Collection[str]) -> None:
         for name in given if isinstance(given, dict) else ():
@@ -464,12 +474,15 @@ class _Item:
 
     def _check_formula(self, text: Written, part: Any) -> None:
         names, functions = self._formula_names(str(part))
+        if "<<" in text.node.text:
+            self._check_sentence(text, self._everything(), "")
         if names or functions:
             self._check_student(text, names, functions)
 
     def _check_student(self, text: Written, names: Iterable[str], functions: Iterable[str]) -> None:
+        filled = _SLOT.sub("(1)", text.node.text)
         try:
-            parse_student(text.node.text, list(names), list(functions))
+            parse_student(filled, list(names), list(functions))
         except ExpressionError as error:
             place = f"{quoted(error.text)}, знак {error.start + 1}"
             self.faults.add(text.node.line_of(error.start), f"{place}: {_sentence(error.complaint)}")

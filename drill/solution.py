@@ -19,6 +19,7 @@ import numpy as np
 from drill.errors import DrillError, ExpressionError
 from drill.expr import Expression, author
 from drill.problem import CHOICES, INFINITE, Item, Mistake, Part
+from drill.template import fill
 from drill.variant import Variant
 
 SAME = 1e-9
@@ -172,7 +173,7 @@ def _answer(part: Part, names: Names, workings: Names) -> Any:
     if part.kind in CHOICES:
         return _right_option(part, names)
     if part.kind == "formula":
-        return part.reference
+        return fill(part.reference, names)
     if part.kind == "witness":
         return names[part.name] if part.name in workings else author(part.example)(names)
     value = workings[part.value] if part.value in workings else author(part.value)(names)

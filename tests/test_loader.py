@@ -305,7 +305,16 @@ MISTAKES: list[Planted] = [
     ("option: [why, sum]", "option: [why, mean]", ["40: вариант «mean» верный, а назван ошибкой."]),
     ("option: [why, sum]", "option: [w, sum]", ["40: у части «w» нет вариантов ответа."]),
     ("option: [why, sum]", "option: [why]", ["40: элементов в списке 1, а нужно 2."]),
-    ("option: [why, sum]", "when: eta > 0", ["40: when бывает только у пункта с частью вида witness."]),
+    (
+        "option: [why, sum]",
+        "when: eta > 0",
+        ["40: в when нет введённого: назови в нём часть ответа (when без неё бывает только при части witness)."],
+    ),
+    (
+        "reference: -2*x*(y - w*x)",
+        "reference: <<etta>>*x*(y - w*x)",
+        ["30: <<etta>>: имени «etta» нет. Ближе всего: «eta»."],
+    ),
 ]
 """Mistakes."""
 
@@ -380,6 +389,24 @@ def test_a_good_file_becomes_an_item():
     assert item.kinds == ("vector", "choice", "formula")
     assert [step.stop for step in item.steps] == ["", "len(x) + 1", "3"]
     assert [mistake.name for mistake in item.mistakes if mistake.is_computed] == ["sum_not_mean", "ascent", "stale"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("reference: -2*x*(y - w*x)", "reference: -<<2*eta>>*x*(y - w*x)"),
+        ("[2*x*(y - w*x), 2*x*y]", "[<<g_1>>*x, 2*x*y]"),
+    ],
+)
+def test_a_formula_may_hold_numbers_of_the_variant(old, new):
+    """`<<...>>` in a formula is a number of the variant, as in a sentence."""
+    assert old in GOOD
+    assert load(GOOD.replace(old, new), "15.yaml")["items"]
+
+
+def test_a_condition_on_what_was_typed_may_speak_of_any_part():
+    """Also of a part that is no witness: everything ticked."""
+    assert load(GOOD.replace("option: [why, sum]", "when: size(why) == 2"), "15.yaml")["items"]
 
 
 def test_a_number_will_do_for_an_expression():

@@ -98,6 +98,14 @@ class TestAnswers:
         item = small_item(params={"x": {"book": 6}}, parts=parts)
         assert solve(book(item)).answers == {"one": "high", "all": ("high", "even")}
 
+    def test_a_formula_may_hold_numbers_of_the_variant(self):
+        """The loss of these observations in the letters of the weights."""
+        parts = {"L": {"kind": "formula", "ask": "?", "reference": "(<<y[0]>> - <<x[0]>>*w)^2"}}
+        item = small_item(
+            params={"x": {"book": [2]}, "y": {"book": [-3]}}, parts=parts, variables={"w": {"is": "number"}}
+        )
+        assert solve(book(item)).answers["L"] == "(−3 - 2*w)^2"
+
     def test_a_witness_is_solved_by_its_example_and_judged_on_what_was_typed(self):
         """The solver runs on the typed value; the conditions speak of what comes out."""
         item = small_item(

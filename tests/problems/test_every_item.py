@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
@@ -10,9 +11,8 @@ import pytest
 
 from drill import kinds
 from drill.drawing import draw
-from drill.expr import student
 from drill.judge import judge
-from drill.kinds.sampling import points
+from drill.kinds.sampling import parsed, points
 from drill.problem import CHOICES, Item
 from drill.solution import Solution, entries, mistaken
 from drill.streams import Stream
@@ -83,11 +83,11 @@ def test_reference_formulas_agree_with_the_independent_judge(item: Item):
     formulas = [part for part in item.parts if part.kind == "formula"]
     if not formulas:
         pytest.skip("no formula")
-    for part in formulas:
-        functions = [v.name for v in part.variables if v.kind == "function"]
-        reference = student(part.reference, {v.name: v.tex for v in part.variables if v.kind != "function"}, functions)
-        for point in points(item, part, seed=1):
-            expected = np.squeeze(np.asarray(independent("formula", item)(point)[part.name], dtype=float))
+    for solution, part in itertools.product(solutions(item.id)[:4], formulas):
+        reference = parsed(solution.answers[part.name], part)
+        for point in points(item, part, 1, reference):
+            given = {**solution.variant.params, **point}
+            expected = np.squeeze(np.asarray(independent("formula", item)(given)[part.name], dtype=float))
             actual = np.squeeze(np.asarray(reference(point), dtype=float))
             assert actual.shape == expected.shape, part.name
             assert np.allclose(actual, expected, rtol=1e-5, atol=1e-7), f"{part.name} at {point}"
@@ -183,11 +183,12 @@ def test_wrong_options_and_wrong_formulas_are_told_by_name(item: Item):
     for mistake in item.mistakes:
         if mistake.option:
             part, key = mistake.option
-            said = verdict_of(task, {**right, part: key})["parts"][part]
-            assert (said["verdict"], said["mistake"]) == ("wrong", mistake.name), f"{task.code} {key}"
+            other = next(other for other in tasks(item.id) if other.solution.answers[part] != key)
+            said = verdict_of(other, {**shown_answers(other), part: key})["parts"][part]
+            assert (said["verdict"], said["mistake"]) == ("wrong", mistake.name), f"{other.code} {key}"
         for part, formulas in mistake.formula.items():
             for formula in formulas:
-                said = verdict_of(task, {**right, part: formula})["parts"][part]
+                said = verdict_of(task, {**right, part: task.fill(formula)})["parts"][part]
                 assert said["verdict"] == "wrong", f"{task.code} {part}: {formula}"
                 assert mistake.name in (said["mistake"], *said["also"]), f"{task.code} {part}: {formula} {said}"
     for asked in task.parts:
