@@ -238,6 +238,12 @@ def _extreme(pick: Callable[..., Any], pairwise: Callable[[Any, Any], Any], redu
     return extreme
 
 
+def _filled(x: Any) -> Any:
+    if not np.size(x):
+        raise Refused("здесь пустой массив: у него нет среднего")
+    return x
+
+
 def _reduction(plain: Callable[[Any], Any], over: Callable[..., Any]) -> Callable[..., Any]:
     def reduction(x: Any, axis: Any = None) -> Any:
         if axis is None:
@@ -269,7 +275,7 @@ def mean(x: Any, axis: Any = None) -> Any:
         return float(x)
     if axis is None:
         return float(np.add.reduce(x, axis=None)) / x.size
-    return result(np.mean(x, axis=whole_index(axis)))
+    return result(np.mean(_filled(x), axis=whole_index(axis)))
 
 
 def _one_axis(x: Any) -> Any:
@@ -456,12 +462,12 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "sum": total,
     "mean": mean,
     "prod": product,
-    "std": _reduction(lambda x: 0.0, np.std),
-    "var": _reduction(lambda x: 0.0, np.var),
+    "std": _reduction(lambda x: 0.0, lambda x, axis: np.std(_filled(x), axis=axis)),
+    "var": _reduction(lambda x: 0.0, lambda x, axis: np.var(_filled(x), axis=axis)),
     "all": _reduction(bool, np.all),
     "any": _reduction(bool, np.any),
     "cumsum": _reduction(_identity, np.cumsum),
-    "median": lambda x: result(np.median(x)),
+    "median": lambda x: result(np.median(_filled(x))),
     "norm": norm,
     "len": length,
     "size": size,

@@ -44,6 +44,32 @@ _INLINE: Mapping[str, ast.operator] = {
 }
 
 
+_NOWHERE = 1  # the line of what cannot go wrong
+_FIRST_LINE = 2
+_LOAD, _STORE = ast.Load(), ast.Store()
+
+
+def _at(line: int) -> dict[str, Any]:
+    """The attributes of a Python node: its line is a place, its columns say nothing."""
+    return {"lineno": line, "col_offset": 0, "end_lineno": line, "end_col_offset": 0}
+
+
+_ANYWHERE = _at(_NOWHERE)
+
+
+def _load(name: str) -> ast.expr:
+    return ast.Name(id=name, ctx=_LOAD, **_ANYWHERE)
+
+
+def _literal(value: Any) -> ast.expr:
+    return ast.Constant(value=value, **_ANYWHERE)
+
+
+def _held(name: str, value: ast.expr) -> ast.expr:
+    """`(name := value)`."""
+    return ast.NamedExpr(target=ast.Name(id=name, ctx=_STORE, **_ANYWHERE), value=value, **_ANYWHERE)
+
+
 class Place(NamedTuple):
     """Where a computation stands in the text: the sign or function, its operands, and the whole of it."""
 
@@ -63,8 +89,8 @@ class Compiled(NamedTuple):
         """The place that was being computed when an exception with this traceback was raised."""
         code: CodeType = self.function.__code__
         while trace is not None:
-            if trace.tb_frame.f_code is code and 1 <= trace.tb_lineno <= len(self.places):
-                return self.places[trace.tb_lineno - 1]
+            if trace.tb_frame.f_code is code and trace.tb_lineno >= _FIRST_LINE:
+                return self.places[trace.tb_lineno - _FIRST_LINE]
             trace = trace.tb_next
         return None
 
@@ -86,30 +112,17 @@ class _Compiler:
         self.parsed = parsed
         self.places: list[Place] = []
         self.locals: dict[str, str] = {}
-        self.helpers: dict[str, Callable[..., Any]] = {}
+        self.helpers: dict[str, Any] = {}
         self.prologue: list[ast.stmt] = []
 
     def compiled(self) -> Compiled:
         body = self.value(self.parsed.tree)
-        function = ast.FunctionDef(
-            name="expression",
-            args=ast.arguments(
-                posonlyargs=[], args=[ast.arg(arg="values", lineno=1, col_offset=0)], kwonlyargs=[], kw_defaults=[],
-                defaults=[],
-            ),
-            body=[*self.prologue, ast.Return(value=body)],
-            decorator_list=[],
-            lineno=1,
-            col_offset=0,
-        )  # fmt: skip
+        taken = ast.arguments(
+            posonlyargs=[], args=[ast.arg(arg="values", **_ANYWHERE)], kwonlyargs=[], kw_defaults=[], defaults=[]
+        )
+        statements = [*self.prologue, ast.Return(value=body, **_ANYWHERE)]
+        function = ast.FunctionDef(name="expression", args=taken, body=statements, decorator_list=[], **_ANYWHERE)
         module = ast.Module(body=[function], type_ignores=[])
-        nowhere = len(self.places) + 1
-        for child in ast.walk(module):
-            if isinstance(child, ast.expr | ast.stmt) and not hasattr(child, "lineno"):
-                child.lineno, child.col_offset = nowhere, 0
-        for node in ast.walk(module):
-            if isinstance(node, ast.expr | ast.stmt):
-                node.end_lineno, node.end_col_offset = node.lineno, node.col_offset  # a line is a place, not a span
         scope: dict[str, Any] = {"__builtins__": {}, **self.helpers}
         exec(compile(module, FILE, "exec"), scope)
         return Compiled(scope["expression"], tuple(self.places))
@@ -117,35 +130,31 @@ class _Compiler:
     # --- pieces of Python
 
     def line(self, node: Node, sign: str, *operands: Node) -> int:
+        """A new line of the code that stands for this place of the text."""
         self.places.append(Place(sign, operands, node.start, node.end))
-        return len(self.places)
+        return len(self.places) - 1 + _FIRST_LINE
 
     def helper(self, prefix: str, name: str, function: Callable[..., Any]) -> ast.expr:
         """A function of the run time by a name that no local has."""
         known = f"{prefix}{name}" if name.isidentifier() else f"{prefix}{'_'.join(str(ord(char)) for char in name)}"
         self.helpers[known] = function
-        return ast.Name(id=known, ctx=ast.Load())
+        return _load(known)
 
     def call(self, line: int, function: ast.expr, *arguments: ast.expr) -> ast.expr:
-        return ast.Call(func=function, args=list(arguments), keywords=[], lineno=line, col_offset=0)
+        return ast.Call(func=function, args=list(arguments), keywords=[], **_at(line))
 
-    def fetch(self, name: str, node: Node, source: ast.expr) -> ast.expr:
-        """A local variable that the prologue fills from the values."""
+    def fetch(self, name: str, node: Node, source: Callable[[int], ast.expr]) -> ast.expr:
+        """A local variable that the prologue fills from the values; `source` gets the line of the name."""
         local = self.locals.get(name)
         if local is None:
             local = self.locals[name] = f"v{len(self.locals)}"
-            line = self.line(node, name)
-            target = ast.Name(id=local, ctx=ast.Store())
-            self.prologue.append(ast.Assign(targets=[target], value=source, lineno=line, col_offset=0))
-            for child in ast.walk(source):
-                if isinstance(child, ast.expr):
-                    child.lineno, child.col_offset = line, 0
-        return ast.Name(id=local, ctx=ast.Load())
+            target = ast.Name(id=local, ctx=_STORE, **_ANYWHERE)
+            value = source(self.line(node, name))
+            self.prologue.append(ast.Assign(targets=[target], value=value, **_ANYWHERE))
+        return _load(local)
 
-    def from_values(self, name: str) -> ast.expr:
-        return ast.Subscript(
-            value=ast.Name(id="values", ctx=ast.Load()), slice=ast.Constant(value=name), ctx=ast.Load()
-        )
+    def from_values(self, name: str, line: int) -> ast.expr:
+        return ast.Subscript(value=_load("values"), slice=_literal(name), ctx=_LOAD, **_at(line))
 
     # --- the tree
 
@@ -176,8 +185,8 @@ class _Compiler:
             left, right = operands[i], operands[i + 1]
             between = f"c{len(self.places)}"
             if i + 1 < len(node.ops) and not isinstance(right, ast.Name | ast.Constant):
-                right = ast.NamedExpr(target=ast.Name(id=between, ctx=ast.Store()), value=right)
-                operands[i + 1] = ast.Name(id=between, ctx=ast.Load())
+                right = _held(between, right)
+                operands[i + 1] = _load(between)
             line = self.line(node, op, node.operands[i], node.operands[i + 1])
             link = self.call(line, self.helper("cmp_", op, table[op]), left, right)
             found = link if found is None else self.call(line, joined, found, link)
@@ -197,15 +206,14 @@ class _AuthorCompiler(_Compiler):
     def value(self, node: Node) -> ast.expr:
         match node:
             case Number(value=number):
-                return ast.Constant(value=number)
+                return _literal(number)
             case Constant(name=name):
                 return self.constant(node, name)
             case Name(name=name):
                 return self.name(node, name)
             case Negative(operand=operand):
-                return ast.UnaryOp(
-                    op=ast.USub(), operand=self.value(operand), lineno=self.line(node, "-", operand), col_offset=0
-                )
+                line = self.line(node, "-", operand)
+                return ast.UnaryOp(op=ast.USub(), operand=self.value(operand), **_at(line))
             case Binary():
                 return self.chain(node)
             case Compare(operands=operands):
@@ -213,11 +221,11 @@ class _AuthorCompiler(_Compiler):
                 return self.comparison(node, self.runtime.COMPARISONS, joined, [self.value(o) for o in operands])
             case Logic(op=op, operands=operands):
                 sign = ast.And() if op == "and" else ast.Or()
-                return ast.BoolOp(op=sign, values=[self.condition(operand) for operand in operands])
+                return ast.BoolOp(op=sign, values=list(map(self.condition, operands)), **_ANYWHERE)
             case Not(operand=operand):
-                return ast.UnaryOp(op=ast.Not(), operand=self.condition(operand))
+                return ast.UnaryOp(op=ast.Not(), operand=self.condition(operand), **_ANYWHERE)
             case IfElse(then=then, condition=condition, otherwise=otherwise):
-                return ast.IfExp(test=self.condition(condition), body=self.value(then), orelse=self.value(otherwise))
+                return self.choice(self.condition(condition), self.value(then), self.value(otherwise))
             case Call(function=function, arguments=arguments):
                 helper = self.helper("f_", function, self.runtime.FUNCTIONS[function])
                 return self.call(self.line(node, function, *arguments), helper, *map(self.value, arguments))
@@ -236,40 +244,32 @@ class _AuthorCompiler(_Compiler):
 
     def constant(self, node: Node, name: str) -> ast.expr:
         if name in TRUTHS:
-            return ast.Constant(value=TRUTHS[name])
+            return _literal(TRUTHS[name])
         if not self.shadowable:
-            return ast.Constant(value=CONSTANTS[name])
-        source = ast.IfExp(
-            test=ast.Compare(
-                left=ast.Constant(value=name), ops=[ast.In()], comparators=[ast.Name(id="values", ctx=ast.Load())]
-            ),
-            body=self.from_values(name),
-            orelse=ast.Constant(value=CONSTANTS[name]),
-        )
-        return self.fetch(name, node, self.admitted(source, "number", self.runtime.number_value))
+            return _literal(CONSTANTS[name])
+
+        def source(line: int) -> ast.expr:
+            given = ast.Compare(left=_literal(name), ops=[ast.In()], comparators=[_load("values")], **_ANYWHERE)
+            value = self.choice(given, self.from_values(name, line), _literal(CONSTANTS[name]))
+            return self.admitted(value, "number", self.runtime.number_value, line)
+
+        return self.fetch(name, node, source)
 
     def name(self, node: Node, name: str) -> ast.expr:
+        kind, admit = ("any", self.runtime.any_value)
         if name in self.computed:
-            return self.fetch(name, node, self.admitted(self.from_values(name), "number", self.runtime.number_value))
-        return self.fetch(name, node, self.admitted(self.from_values(name), "any", self.runtime.any_value))
+            kind, admit = ("number", self.runtime.number_value)
+        return self.fetch(name, node, lambda line: self.admitted(self.from_values(name, line), kind, admit, line))
 
-    def admitted(self, source: ast.expr, kind: str, admit: Callable[[Any], Any]) -> ast.expr:
-        """`x if (x := source).__class__ in PLAIN else admit(x)`: nearly free for plain numbers."""
-        self.helpers["PLAIN"] = self.runtime.PLAIN  # type: ignore[assignment]
-        held = ast.NamedExpr(target=ast.Name(id="held", ctx=ast.Store()), value=source)
-        test = ast.Compare(
-            left=ast.Attribute(value=held, attr="__class__", ctx=ast.Load()),
-            ops=[ast.In()],
-            comparators=[ast.Name(id="PLAIN", ctx=ast.Load())],
-        )
-        read = ast.Name(id="held", ctx=ast.Load())
-        return ast.IfExp(
-            test=test,
-            body=read,
-            orelse=ast.Call(
-                func=self.helper("admit_", kind, admit), args=[ast.Name(id="held", ctx=ast.Load())], keywords=[]
-            ),
-        )
+    def admitted(self, source: ast.expr, kind: str, admit: Callable[[Any], Any], line: int) -> ast.expr:
+        """`held if (held := source).__class__ in PLAIN else admit(held)`: nearly free for plain numbers."""
+        self.helpers["PLAIN"] = self.runtime.PLAIN
+        of_held = ast.Attribute(value=_held("held", source), attr="__class__", ctx=_LOAD, **_ANYWHERE)
+        plain = ast.Compare(left=of_held, ops=[ast.In()], comparators=[_load("PLAIN")], **_ANYWHERE)
+        return self.choice(plain, _load("held"), self.call(line, self.helper("admit_", kind, admit), _load("held")))
+
+    def choice(self, test: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.expr:
+        return ast.IfExp(test=test, body=then, orelse=otherwise, **_ANYWHERE)
 
     def condition(self, node: Node) -> ast.expr:
         """The node as a bool."""
@@ -283,13 +283,13 @@ class _AuthorCompiler(_Compiler):
             return self.call(line, self.helper("", "power", self.runtime.power), left, right)
         if node.op == "@":
             return self.call(line, self.helper("", "matmul", self.runtime.matmul), left, right)
-        return ast.BinOp(left=left, op=_INLINE[node.op], right=right, lineno=line, col_offset=0)
+        return ast.BinOp(left=left, op=_INLINE[node.op], right=right, **_at(line))
 
     def index(self, node: Node) -> ast.expr:
         if isinstance(node, Slice):
             bounds = [node.lower, node.upper, node.step]
             # `slice` is the only class that generated code may call
-            arguments = [ast.Constant(value=None) if bound is None else self.whole(bound) for bound in bounds]
+            arguments = [_literal(None) if bound is None else self.whole(bound) for bound in bounds]
             return self.call(self.line(node, ":"), self.helper("", "slice", slice), *arguments)
         return self.whole(node)
 
@@ -308,12 +308,12 @@ class _StudentCompiler(_Compiler):
     def value(self, node: Node) -> ast.expr:
         match node:
             case Number(value=number):
-                return ast.Constant(value=float(number))
+                return _literal(float(number))
             case Constant(name=name):
-                return ast.Constant(value=CONSTANTS[name])
+                return _literal(CONSTANTS[name])
             case Name(name=name):
                 admit = self.helper("", "number_value", self.runtime.number_value)
-                return self.fetch(name, node, ast.Call(func=admit, args=[self.from_values(name)], keywords=[]))
+                return self.fetch(name, node, lambda line: self.call(line, admit, self.from_values(name, line)))
             case Negative(operand=operand):
                 helper = self.helper("", "negative", self.runtime.negative)
                 return self.call(self.line(node, "-", operand), helper, self.value(operand))
@@ -324,10 +324,8 @@ class _StudentCompiler(_Compiler):
                 return self.comparison(node, self.runtime.OPERATIONS, joined, [self.value(o) for o in operands])
             case Call(function=function, arguments=arguments, declared=True):
                 helper = self.helper("", "called", self.runtime.called)
-                line = self.line(node, function, *arguments)
-                source = self.from_values(function)
-                own = self.fetch(function, node, source)
-                return self.call(line, helper, own, *map(self.value, arguments))
+                own = self.fetch(function, node, lambda line: self.from_values(function, line))
+                return self.call(self.line(node, function, *arguments), helper, own, *map(self.value, arguments))
             case Call(function=function, arguments=arguments):
                 helper = self.helper("f_", function, self.runtime.FUNCTIONS[function])
                 return self.call(self.line(node, function, *arguments), helper, *map(self.value, arguments))
