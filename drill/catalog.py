@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drill import compiled
 from drill.compiled import INDEX_FILE, INDEX_FOLDER, PACKAGE, SHEET_FILE, Index
 from drill.entries import ExerciseEntry, ItemEntry, SheetEntry
 from drill.errors import ContentError, ContentErrors, DrillError
 from drill.outline import Outline, outline
-from drill.problem import Item, item_from
 from drill.targets import Targets, UnknownTarget
+
+if TYPE_CHECKING:
+    from drill.problem import Item
 
 __all__ = [
     "Catalog",
@@ -107,6 +109,8 @@ class Catalog:
     def item(self, item_id: str) -> Item:
         """The item of that id. Raises UnknownTarget, or the ContentErrors of its file."""
         if item_id not in self._items:
+            from drill.problem import item_from
+
             exercise = self._exercise(item_id)
             raw = self._raw(self._outline.paths[exercise.number])
             self._items[item_id] = item_from(
@@ -181,7 +185,7 @@ class Catalog:
         own = self.folder / INDEX_FOLDER if _is_package(self.folder) else None
         for kept in (self._cache, own):
             raw = None if kept is None else compiled.read_compiled(kept, path, row)
-            if raw is not None and (kept is not own or _sha256(self.folder / path) == row["sha256"]):
+            if raw is not None and (kept is not own or compiled.sha256(self.folder / path) == row["sha256"]):
                 break
         else:
             new_row, raw = compiled.compile_file(self.folder, path, row["stamp"])
@@ -225,13 +229,6 @@ def _is_package(folder: Path) -> bool:
     return folder == PACKAGE / "problems"
 
 
-def _sha256(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
 def _short_name(folder: Path) -> str:
     """A folder's own place in the cache."""
-    return hashlib.sha256(str(folder.absolute()).encode(errors="surrogateescape")).hexdigest()[:16]
+    return f"{zlib.crc32(str(folder.absolute()).encode(errors='surrogateescape')):08x}"

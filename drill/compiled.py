@@ -8,7 +8,6 @@ kept, the others are compiled anew. Nothing here complains: what is unreadable i
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import os
 import re
@@ -175,7 +174,7 @@ def compile_file(folder: Path, path: str, stamp: Stamp) -> tuple[Row, Mapping[st
         except ContentErrors as errors:
             row["faults"] = [[fault.line, fault.message] for fault in errors.faults]
     row["modules"] = sorted(asked)
-    row["sha256"] = hashlib.sha256(data).hexdigest()
+    row["sha256"] = _digest(data)
     if is_sheet:
         return row | {"sheet": dict(raw) if raw else None}, None
     if raw is None:
@@ -251,6 +250,20 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 def faults_of(folder: Path, path: str, row: Row) -> tuple[ContentError, ...]:
     """The faults of a broken file, named by where it lies."""
     return tuple(ContentError(str(folder / path), line, message) for line, message in row["faults"])
+
+
+def sha256(path: Path) -> str:
+    """The fingerprint of a file's text; nothing for a file that cannot be read."""
+    try:
+        return _digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # two milliseconds that a list has no use for
+
+    return sha256(data).hexdigest()
 
 
 def _dumped(value: Any) -> bytes:
