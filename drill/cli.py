@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from copy import copy
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -116,7 +117,7 @@ def list_(
     env.write([*lines, "", "Пункты листочка: masha list sheet4. Решать: masha drill sheet4."])
 
 
-@app.command(cls=RussianCommand)
+@app.command("show", cls=RussianCommand)
 def show(ctx: typer.Context, item: ItemName, seed: Seed = None, as_json: AsJson = False, plain: Plain = False) -> None:
     """Условие без ответа."""
     env = _env(ctx, plain)
@@ -134,7 +135,7 @@ def show(ctx: typer.Context, item: ItemName, seed: Seed = None, as_json: AsJson 
     env.write([*lines, "", f"Проверить ответ: masha check {task.code} ...", f"Решение: masha solve {task.code}"])
 
 
-@app.command(cls=RussianCommand)
+@app.command("solve", cls=RussianCommand)
 def solve(
     ctx: typer.Context,
     item: ItemName,
@@ -165,7 +166,7 @@ def solve(
     env.write(lines)
 
 
-@app.command(cls=RussianCommand, context_settings={"ignore_unknown_options": True})
+@app.command("check", cls=RussianCommand, context_settings={"ignore_unknown_options": True})
 def check(
     ctx: typer.Context,
     item: ItemName,
@@ -198,7 +199,7 @@ def check(
     raise typer.Exit({"right": Exit.FINE, "unreadable": Exit.USAGE}.get(verdict.verdict, Exit.WRONG))
 
 
-@app.command(cls=RussianCommand)
+@app.command("drill", cls=RussianCommand)
 def drill(
     ctx: typer.Context,
     targets: Targets = None,
@@ -220,7 +221,7 @@ def drill(
     raise typer.Exit(status)
 
 
-@app.command(cls=RussianCommand)
+@app.command("export", cls=RussianCommand)
 def export(
     ctx: typer.Context,
     targets: Targets = None,
@@ -246,7 +247,7 @@ def export(
             env.stdout.write(line)
 
 
-@app.command(cls=RussianCommand)
+@app.command("grade", cls=RussianCommand)
 def grade(
     ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="ФАЙЛ", help="jsonl; «-» читает со входа")]
 ) -> None:
@@ -266,7 +267,7 @@ def grade(
     raise typer.Exit(Exit.USAGE if failed else Exit.FINE)
 
 
-@app.command(cls=RussianCommand)
+@app.command("lint", cls=RussianCommand)
 def lint(
     ctx: typer.Context,
     path: Annotated[str, typer.Argument(metavar="ПУТЬ", help="файл или папка; без него все задачи")] = "",
@@ -296,7 +297,7 @@ def main(arguments: Sequence[str] | None = None, env: Env | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     complain = env.complain if env else _complain
     try:
-        status = app(list(arguments), prog_name="masha", obj=env, standalone_mode=False)
+        status = _app_for(arguments)(list(arguments), prog_name="masha", obj=env, standalone_mode=False)
         return int(status or 0)
     except USAGE_ERROR as error:
         complain(complaint(error))
@@ -311,6 +312,17 @@ def main(arguments: Sequence[str] | None = None, env: Env | None = None) -> int:
         # whoever read the output has seen enough; Python must not complain of it while it closes down
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
+
+
+def _app_for(words: Sequence[str]) -> typer.Typer:
+    """The application with only the command that is called: typer builds all it is given at every start."""
+    called = next((word for word in words if not word.startswith("-")), None)
+    wanted = [command for command in app.registered_commands if command.name == called]
+    if not wanted:
+        return app
+    narrowed = copy(app)
+    narrowed.registered_commands = wanted
+    return narrowed
 
 
 def run() -> None:

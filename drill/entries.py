@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ItemEntry:
+class ItemEntry(NamedTuple):
     """An item as a list shows it; `letter` is the book's, or None."""
 
     id: str
@@ -20,8 +19,7 @@ class ItemEntry:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseEntry:
+class ExerciseEntry(NamedTuple):
     """An exercise and its items in file order; `sheet` is the id of its sheet."""
 
     number: int
@@ -30,8 +28,7 @@ class ExerciseEntry:
     items: tuple[ItemEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(NamedTuple):
     """A sheet and its exercises, in the order of the sheet and not of their numbers."""
 
     number: int

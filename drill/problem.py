@@ -2,17 +2,22 @@
 
 The words are those of the design: an item (`15b`) has parameters, a solver, parts that the student types,
 mistakes that are recognised by name, hints and worked steps. Nothing here is checked again: `loader` has
-refused whatever is wrong before `item_from` is called.
+refused whatever is wrong before `item_from` is called. The small values are named tuples: a frozen dataclass costs six
+times as much at every start of the program.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 Value = Any
 """A value of a parameter as it stands in a file and in JSON: number, boolean, code, nested list."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""An empty mapping that stays empty."""
 
 CHOICES = ("choice", "multichoice")
 """Kinds that are answered by picking options."""
@@ -21,8 +26,7 @@ INFINITE = "inf"
 """The answer of a mistake that sees no bound where there is one (18f); `inf` and `∞` are read in its parts alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(NamedTuple):
     """How far an answer may be from the truth: `text` is the curriculum's spelling (contract)."""
 
     text: str
@@ -59,8 +63,7 @@ class Tolerance:
         return int(words[0]) if len(words) == 2 and words[1].startswith("decimal") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(NamedTuple):
     """A named number of an item: the book's value, how to draw another, how to say a code."""
 
     name: str
@@ -69,8 +72,7 @@ class Param:
     say: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a choice: its key (contract), its text, what to tell who picked it wrongly."""
 
     key: str
@@ -78,8 +80,7 @@ class Option:
     tell: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """A name that a formula may use.
 
     `kind` is number, vector, matrix or function; `shape` holds the letters or numbers of its size;
@@ -95,8 +96,7 @@ class Variable:
     derivative_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing that the student types."""
 
     name: str
@@ -120,18 +120,17 @@ class Part:
     """Witness: an expression over the parameters for the simplest right answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A named misconception and how its answer comes about (one of the ways, see DESIGN 5)."""
 
     name: str
     tell: str
     may_equal: bool
     solver: str = ""
-    with_: Mapping[str, Any] = field(default_factory=dict)
-    set_: Mapping[str, str] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-    formula: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    with_: Mapping[str, Any] = NOTHING
+    set_: Mapping[str, str] = NOTHING
+    answers: Mapping[str, str] = NOTHING
+    formula: Mapping[str, tuple[str, ...]] = NOTHING
     option: tuple[str, str] | None = None
     when: str = ""
 
@@ -141,8 +140,7 @@ class Mistake:
         return bool(self.solver or self.with_ or self.set_ or self.answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A sentence of the worked solution; `each` repeats it, `columns` make a table, `condition` may drop it."""
 
     text: str
@@ -150,11 +148,10 @@ class Step:
     start: str = ""
     stop: str = ""
     condition: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Must:
+class Must(NamedTuple):
     """A condition that a witness has to meet, and what to say when it does not."""
 
     name: str

@@ -83,19 +83,19 @@ def small_graph(t: Recorder, f: str, x: float, y: float) -> None:
     form = t("form", FORMS.index(f) + 1)
     if form == 1:  # x^2 + x y + (x + y)^2
         rest, rest_x, rest_y = x**2 + x * y, 2 * x + y, x
-        u, u_x, u_y = x + y, 1, 1
+        u, u_x, u_y = x + y, 1.0, 1.0
     elif form == 2:  # x y + (x - y)^2
         rest, rest_x, rest_y = x * y, y, x
-        u, u_x, u_y = x - y, 1, -1
+        u, u_x, u_y = x - y, 1.0, -1.0
     elif form == 3:  # x y + (x y + y)^2
         rest, rest_x, rest_y = x * y, y, x
         u, u_x, u_y = x * y + y, y, x + 1
     elif form == 4:  # x^2 y + (x + y)^2
         rest, rest_x, rest_y = x**2 * y, 2 * x * y, x**2
-        u, u_x, u_y = x + y, 1, 1
+        u, u_x, u_y = x + y, 1.0, 1.0
     else:  # y^2 + (x + y)(x y)
         rest, rest_x, rest_y = y**2, 0, 2 * y
-        u, u_x, u_y = x + y, 1, 1
+        u, u_x, u_y = x + y, 1.0, 1.0
 
     rest, rest_x, rest_y = t("rest", rest), t("rest_x", rest_x), t("rest_y", rest_y)
     u, u_x, u_y = t("u", u), t("u_x", u_x), t("u_y", u_y)
