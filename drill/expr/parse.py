@@ -223,9 +223,9 @@ class _Parser:
         if sign == ",":
             self.fail(token, self.about_comma())
         if sign == ";":
-            self.fail(token, "Точка с запятой разделяет только аргументы функции у студента; здесь она лишняя.")
+            self.fail(token, self.about_semicolon())
         if sign == ":":
-            self.fail(token, "Двоеточие бывает только в срезе W[0:2]; деление пишется знаком /.")
+            self.fail(token, self.about_colon())
         if token.kind in {"number", "name"} or sign in _OPERAND_STARTS:
             if before.text in _PYTHON_WORDS or sign in _PYTHON_WORDS:
                 word = sign if sign in _PYTHON_WORDS else before.text
@@ -238,6 +238,12 @@ class _Parser:
 
     def about_comma(self) -> str:
         return "Лишняя запятая: у дробных чисел пиши точку (0.5), запятая разделяет аргументы и элементы."
+
+    def about_semicolon(self) -> str:
+        return "Точки с запятой в выражениях нет: аргументы и элементы разделяет запятая."
+
+    def about_colon(self) -> str:
+        return "Двоеточие бывает только в срезе, W[0:2]; деление пишется знаком /."
 
     # --- signs, by precedence
 
@@ -535,6 +541,12 @@ class _StudentParser(_Parser):
     def about_comma(self) -> str:
         return "Запятая здесь не к месту: десятичная пишется без пробелов, 0,5."
 
+    def about_semicolon(self) -> str:
+        return "Точка с запятой разделяет только аргументы функции, здесь она лишняя."
+
+    def about_colon(self) -> str:
+        return "Двоеточия в формулах нет: деление пишется знаком /."
+
     def whole_number(self, digits: str) -> float:
         return float(digits)
 
@@ -600,8 +612,8 @@ class _StudentParser(_Parser):
         """Notes the products that might have been meant otherwise: 1/2x, 2^3x, sin 2x."""
         if self.doubtful(left, right, sign):
             typed = self.text[node.start : node.end]
-            grouped = f"({oneline.show(left)})·{oneline.factor(right)}"
-            self.notes[f"«{typed}» прочитано как {grouped}"] = None
+            first = oneline.show(left) if isinstance(left, Call) else f"({oneline.show(left)})"
+            self.notes[f"«{typed}» прочитано как {first}·{oneline.factor(right)}"] = None
 
     def doubtful(self, left: Node, right: Node, token: Token) -> bool:
         """Whether the right factor could as well belong to the last sign on the left: a denominator, an exponent."""

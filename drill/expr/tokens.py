@@ -110,19 +110,20 @@ def tokenize(text: str, *, student: bool) -> list[Token]:
         elif kind == "transposed":
             kind, found = "op", ".T"
         else:
-            raise ExpressionError(text, start, end, _COMPLAINTS.get(kind) or _unexpected(found))
+            raise ExpressionError(text, start, end, _COMPLAINTS.get(kind) or _unexpected(found, student))
         tokens.append(Token(kind, found, start, end, spaced))
         spaced = False
     tokens.append(Token("end", "", len(text), len(text), spaced))
     return tokens
 
 
-def _unexpected(char: str) -> str:
+def _unexpected(char: str, student: bool) -> str:
     if char == "|":
         return "Модуль пишется словом: abs(x)."
     if char == "!":
         return "Восклицательного знака здесь нет; «не равно» — это !=."
     if char in "&~":
-        return "Такого знака здесь нет; условия соединяют словами and, or, not."
+        joined = "перемножают, (x > 0)*(x < 1)" if student else "соединяют словами and, or, not"
+        return f"Такого знака здесь нет: условия {joined}."
     shown = f"«{char}»" if char.isprintable() else f"с кодом U+{ord(char):04X}"
     return f"Не понимаю знак {shown}: здесь бывают числа, имена, скобки и знаки + - * / ^."
