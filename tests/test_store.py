@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from drill import store
+from drill import progress, store
 from drill.facts import Attempt, Event, Facts, Kind, Shown
 from drill.store import NewerJournalError, Store, open_store
 from tests import sizes
@@ -349,3 +349,39 @@ def test_a_read_only_home_is_read_but_not_written() -> None:
         assert told.startswith("Не могу записать журнал")
         assert journal.path.read_bytes() == before
         assert [path.name for path in journal.path.parent.iterdir()] == [journal.path.name]
+
+
+def test_a_large_journal_adds_up_and_goes_on(journal: Journal) -> None:
+    """Many attempts on many items are all counted, one item's facts are read alone, and the next one is written."""
+    each, items = 20, [f"{number}a" for number in range(1, 11)]
+    variants = sizes.JOURNAL // each
+    journal.begin(0)
+    raw = sqlite3.connect(journal.path)
+    with raw:
+        raw.executemany(
+            "insert into shown (item, seed, revision, params, parts, at) values (?, ?, 1, '{}', '[\"w\"]', 'at')",
+            ((items[number % 10], number) for number in range(variants)),
+        )
+        raw.executemany(
+            "insert into attempts (shown, typed, read, verdicts, mistakes, hints, seconds, at) "
+            "values (?, '{\"w\": \"1\"}', ?, ?, '[]', 0, 1.0, 'at')",
+            (
+                (2 + number // each, f'{{"w": {number % each}}}', f'{{"w": "{_last_is_right(number % each, each)}"}}')
+                for number in range(variants * each)
+            ),
+        )
+    raw.close()
+    opened = journal.open()
+    one = progress.by_item(progress.works(opened.facts([items[0]])))
+    share = sum(number % 10 == 0 for number in range(variants))
+    assert list(one) == [items[0]]
+    assert (one[items[0]].solved, one[items[0]].attempts) == (share, share * each)
+    everything = progress.by_item(progress.works(opened.facts()))
+    assert sum(item.attempts for item in everything.values()) == variants * each
+    added = opened.append(replace(ATTEMPT, shown=1))
+    assert added.id == variants * each + 1
+    assert journal.told == []
+
+
+def _last_is_right(number: int, each: int) -> str:
+    return "right" if number == each - 1 else "wrong"
