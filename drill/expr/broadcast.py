@@ -21,6 +21,7 @@ PLAIN: frozenset[Any] = frozenset({float, int, bool})
 MOST_ENTRIES = 10_000
 MOST_SIDE = 1_000
 MOST_DIMENSIONS = 4
+MOST_PRODUCTS = 10_000_000  # of entries, in one product of matrices
 MOST_EXPONENT = 1_000
 MOST_BITS = 200
 
@@ -82,6 +83,8 @@ def _comparison(compares: Callable[[Any, Any], Any], *, of_codes: bool = False) 
         if a.__class__ in PLAIN and b.__class__ in PLAIN:
             if (a.__class__ is float or b.__class__ is float) and a != b and abs(a - b) <= _NEAR * (abs(a) + abs(b)):
                 return compares(float(f"{a:.8e}"), float(f"{b:.8e}"))
+            return compares(a, b)
+        if of_codes and a.__class__ is str and b.__class__ is str:
             return compares(a, b)
         a, b = np.asarray(a), np.asarray(b)
         found = np.asarray(codes(a, b) if "U" in a.dtype.kind + b.dtype.kind else numbers(a, b))
@@ -158,6 +161,8 @@ def matmul(a: Any, b: Any) -> Any:
     a, b = np.asarray(a), np.asarray(b)
     if a.ndim and b.ndim and a.shape[-1] != b.shape[0 if b.ndim == 1 else -2]:
         raise SizesDiffer(a.shape, b.shape)
+    if a.size * b.shape[-1] > MOST_PRODUCTS:
+        raise Refused("слишком большие матрицы")
     return result(a @ b)
 
 
