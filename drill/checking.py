@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from drill import schema
-from drill.faults import Faults, alternatives, nearest, quoted, wrong_alphabet
+from drill.faults import Faults, alternatives, is_mixed, nearest, quoted, wrong_alphabet
 from drill.schema import (
     Either,
     Forms,
@@ -226,7 +226,7 @@ class Checked:
                     value = int(value)
                 if isinstance(value, bool) or not isinstance(value, int):
                     return self._expected(node, _says(type_))
-                return self._bounded(node, value, None, type_.least)
+                return self._bounded(node, value, None, type_.least, type_.most)
             case Number():
                 if isinstance(value, bool) or not isinstance(value, int | float):
                     return self._expected(node, _says(type_))
@@ -245,7 +245,7 @@ class Checked:
         if not node.text.strip():
             return self._expected(node, type_.says)
         if type_.pattern and not schema.matches(type_.pattern, node.text):
-            foreign = wrong_alphabet(node.text) if type_.role == "name" else ""
+            foreign = wrong_alphabet(node.text) if type_.role == "name" or is_mixed(node.text) else ""
             self.faults.add(node.line, f"{quoted(node.text)}: {foreign or f'ждали {type_.says}'}.")
             return BAD
         self.texts.append(Written(path, type_.role, node))
@@ -260,12 +260,17 @@ class Checked:
         )
         return BAD
 
-    def _bounded(self, node: ScalarNode, value: float, above: float | None, least: float | None) -> Any:
+    def _bounded(
+        self, node: ScalarNode, value: float, above: float | None, least: float | None, most: float | None = None
+    ) -> Any:
         if above is not None and value <= above:
             self.faults.add(node.line, f"{node.text}: нужно больше {above:g}.")
             return BAD
         if least is not None and value < least:
             self.faults.add(node.line, f"{node.text}: нужно не меньше {least:g}.")
+            return BAD
+        if most is not None and value > most:
+            self.faults.add(node.line, f"{node.text}: нужно не больше {most:g}.")
             return BAD
         return value
 
@@ -283,8 +288,22 @@ class Checked:
         if isinstance(node, ScalarNode) and node.broken:
             return BAD
         if isinstance(node, ScalarNode) and node.value is not None and node.text.strip():
-            return node.value
+            return self._code(node) if isinstance(node.value, str) else node.value
         return self._expected(node, "число, слово или список")
+
+    def _code(self, node: ScalarNode) -> Any:
+        """A word that a value is, or the number that a fraction is."""
+        if schema.matches(schema.NO_FRACTION, node.text):
+            self.faults.add(node.line, f"{node.text}: на ноль не делят.")
+            return BAD
+        if schema.matches(schema.FRACTION, node.text):
+            numerator, denominator = node.text.split("/")
+            return int(numerator) / int(denominator)
+        foreign = wrong_alphabet(node.text) if schema.matches(r"\w+", node.text) and is_mixed(node.text) else ""
+        if foreign:
+            self.faults.add(node.line, f"{quoted(node.text)}: {foreign}.")
+            return BAD
+        return node.text
 
     def _expected(self, node: Node, says: str) -> Any:
         self.faults.add(node.line, f"ждали {says}, а {_stands(node, says)}.")

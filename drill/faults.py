@@ -70,6 +70,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f" Ближе всего: {quoted(found[0])}." if found else ""
 
 
+def is_mixed(word: str) -> bool:
+    """Whether a word has letters of both alphabets."""
+    names = [unicodedata.name(char, "") for char in word]
+    return any("CYRILLIC" in name for name in names) and any("LATIN" in name for name in names)
+
+
 def wrong_alphabet(word: str) -> str:
     """Which letter of a Latin name is Cyrillic (or the reverse in a Cyrillic word): a clause, or nothing."""
     cyrillic = [char for char in word if "CYRILLIC" in unicodedata.name(char, "")]

@@ -12,6 +12,7 @@ from typing import Any
 
 from drill import solver_source
 from drill.checking import BAD, Checked, Path, Written
+from drill.draw_check import draw_complaints
 from drill.errors import ExpressionError
 from drill.expr.parse import Parsed, parse_author, parse_student
 from drill.faults import Faults, alternatives, nearest, quoted, wrong_alphabet
@@ -179,14 +180,8 @@ class _Item:
 
     def _check_draw(self, name: str, draw: Mapping[str, Any]) -> None:
         line = self._line("params", name, "draw")
-        bounds = draw.get("integers") or draw.get("multiples") or []
-        numbers = [bound for bound in bounds if isinstance(bound, int | float)]
-        if len(numbers) == 2 and numbers[0] > numbers[1]:
-            self.faults.add(line, f"параметр {name}: {numbers[0]} больше, чем {numbers[1]}, переставь границы.")
-        if "integers" in draw and any(isinstance(bound, float) for bound in numbers):
-            self.faults.add(line, f"параметр {name}: у integers границы целые; для дробных есть multiples и step.")
-        if "weights" in draw and "one_of" in draw and len(draw["weights"]) != len(draw["one_of"]):
-            self.faults.add(line, f"параметр {name}: весов {len(draw['weights'])}, а значений {len(draw['one_of'])}.")
+        for complaint in draw_complaints(draw):
+            self.faults.add(line, f"параметр {name}: {complaint}")
         if not self._has("params", name, "draw", "shape") and (draw.get("distinct") or draw.get("sorted")):
             self.faults.add(line, f"параметр {name}: distinct и sorted нужен shape.")
         if "from" in draw:
@@ -231,6 +226,13 @@ class _Item:
                 )
         if isinstance(right, list) and len(set(keys)) < len(keys):
             self.faults.add(self._line("parts", name, "right"), "в right ключ повторяется.")
+        shown = _entries(self.raw, "params").get(part.get("among", ""), {}).get("book")
+        for key in shown if isinstance(shown, list) else ():
+            if key not in part["options"]:
+                self.faults.add(
+                    self._line("params", part["among"], "book"),
+                    f"варианта {quoted(str(key))} у части {quoted(name)} нет." + nearest(str(key), part["options"]),
+                )
         if "among" in part and part["among"] not in self.params:
             self.faults.add(
                 self._line("parts", name, "among"),

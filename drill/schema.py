@@ -47,9 +47,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number not below `least`."""
+    """A whole number from `least` to `most`."""
 
     least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Null:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A parameter's value: number, truth, code, or a list of values whose rows are equally long."""
+    """A parameter's value: number, fraction, truth, code, or a list of values whose rows are equally long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +148,26 @@ Type: TypeAlias = (
 NAME = r"[A-Za-z_][A-Za-z0-9_]*"
 """Names of parameters, parts, mistakes, variables: they are written in expressions and typed by students."""
 
+FRACTION = r"-?[0-9]+/[0-9]+"
+"""A value that is a fraction: `1/9`."""
+
+NO_FRACTION = r"-?[0-9]+/0+"
+
+MOST_ENTRIES = 1000
+"""Rows or columns that anybody would type on paper."""
+
 ITEM_ID = r"[1-9][0-9]*[a-z]"
 
 _name = Text("имя латинскими буквами, цифрами и _", NAME, role="name")
 _key = Text("ключ латинскими буквами, цифрами, точкой и _", r"[A-Za-z_][A-Za-z0-9_.]*", role="name")
-_tag = Text("тег: слово без пробелов со строчной буквы, но не all", r"(?!all$)[a-zа-яё][a-zа-яё0-9_-]*")
+_tag = Text("тег: слово без пробелов со строчной буквы, но не all", r"(?!all$)([a-z][a-z0-9_-]*|[а-яё][а-яё0-9_-]*)")
 _solver = Text("имя функции: name или ex15.name", rf"({NAME}\.)?{NAME}", role="name")
 _sentence = Text("предложение", role="sentence")
 _expression = Text("выражение", role="expression")
 _formula = Text("формулу", role="formula")
 _bound = Either(number=Number(), text=_expression)
 _argument = Either(number=Number(), truth=Truth(), text=_expression)
-_size = Either(number=Whole(1), text=_expression)
+_size = Either(number=Whole(1, MOST_ENTRIES), text=_expression)
 
 TOLERANCE = r"exact|integer|[0-9]+ decimals?|absolute [0-9]*\.?[0-9]+([eE][-+]?[0-9]+)?|relative [0-9]*\.?[0-9]+%"
 _tolerance = Text("точность: exact, integer, «2 decimals», «absolute 0.01» или «relative 2%»", TOLERANCE)
@@ -438,7 +447,9 @@ ITEM = Record(
         "conventions": Key(_sentence, "договорённости, от которых зависит ответ"),
         "parts": Key(MapOf(_name, _PART, 1), "что ввести в ответ, по порядку", required=True),
         "variables": Key(_VARIABLES, "величины формул"),
-        "sizes": Key(ListOf(MapOf(_name, Whole(1)), 1), "размеры, с которыми проверять формулы: [{n: 4, p: 2}]"),
+        "sizes": Key(
+            ListOf(MapOf(_name, Whole(1, MOST_ENTRIES)), 1), "размеры, с которыми проверять формулы: [{n: 4, p: 2}]"
+        ),
         "witness": Key(
             MapOf(
                 _name,
@@ -527,7 +538,9 @@ class _Exporter:
                     number["minimum"] = of.least
                 return number
             case Whole():
-                return {"type": "integer"} | ({} if of.least is None else {"minimum": of.least})
+                whole: dict[str, Any] = {"type": "integer"}
+                whole |= {} if of.least is None else {"minimum": of.least}
+                return whole | ({} if of.most is None else {"maximum": of.most})
             case Truth():
                 return {"type": "boolean"}
             case Null():
@@ -576,7 +589,7 @@ class _Exporter:
             {
                 "anyOf": [
                     {"type": ["number", "boolean"]},
-                    {"type": "string", "pattern": r"\S"},
+                    {"type": "string", "pattern": r"\S", "not": {"pattern": f"^({NO_FRACTION})$"}},
                     {"type": "array", "items": {"$ref": "#/$defs/value"}},
                 ]
             },

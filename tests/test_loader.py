@@ -178,6 +178,25 @@ PARAMS: list[Planted] = [
     ),
     ("weights: [2, 1, 1]", "weights: [1]", ["16: параметр w0: весов 1, а значений 3."]),
     ("step: 0.05", "step: 0", ["17: 0: нужно больше 0."]),
+    (
+        "integers: [1, 3]",
+        "integers: [1, 3000000]",
+        ["14: параметр x: значений 3000000, а нужно не больше 100000: сузь границы или увеличь step."],
+    ),
+    ("integers: [1, 3]", "integers: [1, 2], not: [2]", ["14: параметр x: разных значений 1, а нужно 2."]),
+    ("shape: [2], distinct", "shape: [4], distinct", ["14: параметр x: разных значений 3, а нужно 4."]),
+    ("shape: [2], distinct", "shape: [4000], distinct", ["14: 4000: нужно не больше 1000."]),
+    (
+        "one_of: [tanh, relu]",
+        "one_of: [tanh, relu], not: [relu, tanh]",
+        ["18: параметр act: not исключает все значения."],
+    ),
+    ("integers: [1, 6]", "integers: [1, 6], not: [relu]", ["15: параметр y: в not числа, как и в границах."]),
+    ("weights: [2, 1, 1]", "weights: [0, 0, 0]", ["16: параметр w0: все веса нулевые."]),
+    ("weights: [2, 1, 1]", "weights: [2, 1, 1], not: [0]", ["16: параметр w0: weights и not вместе не бывают."]),
+    ("book: 0.1", "book: 1/0", ["17: 1/0: на ноль не делят."]),
+    ("tags: [gd]", "tags: [gdа]", ["8: «gdа»: буква «а» здесь русская, а нужна латинская «a»."]),
+    ("tags: [gd]", "tags: [спуcк]", ["8: «спуcк»: буква «c» здесь латинская, а нужна русская «с»."]),
     ("say: {tanh: th", "say: {than: th", ["18: значения «than» у параметра act нет. Ближе всего: «tanh»."]),
     ("x: {book", "х: {book", ["14: ключ «х»: буква «х» здесь русская, а нужна латинская «x»."]),
     ("x: {book", '"1x": {book', ["14: ключ «1x»: ждали имя латинскими буквами, цифрами и _."]),
@@ -185,6 +204,7 @@ PARAMS: list[Planted] = [
 """Parameters and how they are drawn."""
 
 NAMES: list[Planted] = [
+    ("book: tanh", "book: tаnh", ["18: «tаnh»: буква «а» здесь русская, а нужна латинская «a»."]),
     ("mean(x**2)) <= 0.8", "mean(z**2)) <= 0.8", ["21: «0.2 <= abs(1 - 2*eta*mean(z**2)) <= 0.8»: имени «z» нет."]),
     ("<<w0>>", "<<w9>>", ["23: <<w9>>: имени «w9» нет. Ближе всего: «w»."]),
     (
@@ -413,6 +433,15 @@ def test_a_number_will_do_for_an_expression():
     """`value: 2` and `to: 3` need no quotes, and keep their spelling."""
     raw = load(GOOD.replace("answers: {w: w - 1}", "answers: {w: 1e-3}"), "15.yaml")
     assert raw["items"]["15b"]["mistakes"]["stale"]["answers"] == {"w": "1e-3"}
+
+
+def test_a_fraction_is_a_number():
+    """`1/9` stands for the number itself, in the book's value and among those drawn."""
+    text = GOOD.replace(
+        "book: 0.1, draw: {multiples: [0.05, 0.1], step: 0.05}", "book: 1/9, draw: {one_of: [1/9, -2/3]}"
+    )
+    eta = load(text, "15.yaml")["items"]["15b"]["params"]["eta"]
+    assert eta == {"book": 1 / 9, "draw": {"one_of": [1 / 9, -2 / 3]}}
 
 
 def test_items_stand_in_the_order_of_their_letters():
