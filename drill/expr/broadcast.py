@@ -161,7 +161,7 @@ def matmul(a: Any, b: Any) -> Any:
     a, b = np.asarray(a), np.asarray(b)
     if a.ndim and b.ndim and a.shape[-1] != b.shape[0 if b.ndim == 1 else -2]:
         raise SizesDiffer(a.shape, b.shape)
-    if a.size * b.shape[-1] > MOST_PRODUCTS:
+    if a.size * (b.shape[-1] if b.ndim > 1 else 1) > MOST_PRODUCTS:
         raise Refused("слишком большие матрицы")
     return result(a @ b)
 
