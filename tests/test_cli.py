@@ -197,7 +197,8 @@ class TestListing:
     def test_items_of_a_target(self, masha):
         """Id, the book's letter, the label, the level."""
         said = masha("list", "15")
-        assert "15b   15б  три шага по всей выборке" in said.text
+        assert "  15b    15б  три шага по всей выборке" in said.text
+        assert "  15h  + 15з  " in said.text
 
     @pytest.mark.parametrize("typed", ["15b", "15б", "15.б", "15Б", "15) б"])
     def test_an_id_may_be_typed_in_either_alphabet(self, masha, typed):

@@ -32,17 +32,21 @@ def contents_lines(sheets: Sequence[SheetEntry], progress: Progress, screen: Scr
 
 
 def items_lines(exercises: Iterable[ExerciseEntry], progress: Progress, screen: Screen) -> list[str]:
-    """The items of exercises: id, the book's letter, what it is about, whether it is solved."""
+    """The items of exercises: id, the book's letter, what it is about, whether it is solved; `+` marks what is added."""
     lines: list[str] = []
+    added = False
     for exercise in exercises:
         lines += [f"{exercise.number}. {exercise.title}"]
         for item in exercise.items:
-            added = "" if item.origin == "book" else " (добавлено)"
-            letter = f" {exercise.number}{item.letter}" if item.letter else ""
-            name = f"  {item.id:<5}{letter:<5} {item.label}{added}"
+            added = added or item.origin == "added"
+            letter = f"{exercise.number}{item.letter}" if item.letter else ""
+            mark = "+" if item.origin == "added" else " "
+            name = f"  {item.id:<4} {mark} {letter:<4} {item.label}"
+            if screen.plain:
+                name = ", ".join(word for word in (item.id, letter, item.label, "добавлено" * (mark == "+")) if word)
             lines += _row(name, _state(progress.get(item.id)), LEVELS[item.level], screen)
         lines.append("")
-    return lines[:-1]
+    return [*lines, *(["+ в книге этого пункта нет, он добавлен"] if added and not screen.plain else [])]
 
 
 def _row(name: str, state: str, note: str, screen: Screen) -> list[str]:
