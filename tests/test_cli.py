@@ -211,7 +211,7 @@ class TestListing:
             ("15z", "Ближайшие: 15"),
             ("99", "Нет упражнения 99"),
             ("шест4", "Нет ни листочка"),
-            ("sheet9", "Есть: sheet3"),
+            ("sheet9", "Есть: sheet"),
         ],
     )
     def test_what_does_not_exist_is_told_with_what_is_near(self, masha, typed, said):
@@ -292,7 +292,7 @@ class TestWelcome:
     def test_a_newcomer_is_told_where_to_begin(self, masha):
         """And three commands."""
         said = masha()
-        assert "Начни с листочка 3" in said.text
+        assert "Начни с листочка" in said.text
         assert said.text.count("  masha ") == 3
 
     def test_an_interrupted_task_comes_first(self, masha):
