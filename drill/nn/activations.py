@@ -60,6 +60,12 @@ def identity_prime(t: Array) -> Array:
     return 1.0 + 0 * t
 
 
+def softmax(z: Array) -> Array:
+    """e^z over the sum of all of them: probabilities of the K classes (exercise 13). z: [K]."""
+    E = np.exp(z)
+    return E / np.sum(E)
+
+
 ACTIVATIONS = {
     "sigmoid": (sigmoid, sigmoid_prime),
     "tanh": (tanh, tanh_prime),
