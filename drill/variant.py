@@ -43,12 +43,16 @@ def book(item: Item) -> Variant:
 
 
 def as_value(value: Value) -> Any:
-    """A parameter as solvers take it: a list of numbers becomes an array, the rest stays."""
-    if not isinstance(value, list):
+    """A parameter as solvers take it: a list of numbers becomes an array, a list with codes in it stays a list."""
+    if not isinstance(value, list) or _has_codes(value):
         return value
     import numpy as np
 
     return np.array(value)
+
+
+def _has_codes(value: Value) -> bool:
+    return any(map(_has_codes, value)) if isinstance(value, list) else isinstance(value, str)
 
 
 def as_json(value: Any) -> Value:

@@ -87,6 +87,11 @@ class TestAnswers:
         spec = {**TWO_STEPS, "parts": {"eta": {"kind": "number", "ask": "η", "value": "eta*w_1"}}}
         assert solve(book(small_item(**spec))).answers["eta"] == pytest.approx(0.08)
 
+    def test_a_sentence_means_the_parameter_where_a_part_has_its_name(self):
+        """A task that shows W1 does not give away W1 after the step."""
+        spec = {**TWO_STEPS, "parts": {"eta": {"kind": "number", "ask": "η", "value": "eta*w_1"}}}
+        assert solve(book(small_item(**spec))).names["eta"] == 0.1
+
     def test_the_right_option_is_the_one_whose_condition_holds(self):
         """And a multichoice has all that hold, in file order."""
         options = {"low": "мало", "high": "много", "even": "чётно"}
@@ -97,6 +102,13 @@ class TestAnswers:
         }
         item = small_item(params={"x": {"book": 6}}, parts=parts)
         assert solve(book(item)).answers == {"one": "high", "all": ("high", "even")}
+
+    def test_right_are_only_options_that_are_shown(self):
+        """Where a parameter lists the options of a variant, the others are no part of the answer."""
+        options = {"a": "а", "b": "б", "c": "в", "d": "г"}
+        part = {"kind": "multichoice", "ask": "?", "right": ["c", "a"], "among": "shown", "options": options}
+        item = small_item(params={"shown": {"book": ["d", "c"]}}, parts={"k": part})
+        assert solve(book(item)).answers["k"] == ("c",)
 
     def test_a_formula_may_hold_numbers_of_the_variant(self):
         """The loss of these observations in the letters of the weights."""
@@ -169,7 +181,9 @@ def test_entries_are_read_row_by_row():
 
 def test_lists_reach_a_solver_as_arrays_of_their_own_type():
     """Places are whole numbers, so that they can be used as places."""
-    variant = Variant(small_item(), None, {"order": [2, 1], "x": [0.5, 1], "act": "tanh", "n": 3})
+    layers = [["conv", 3], ["pool", 2]]
+    variant = Variant(small_item(), None, {"order": [2, 1], "x": [0.5, 1], "act": "tanh", "n": 3, "layers": layers})
+    assert variant.values["layers"] == layers
     assert variant.values["order"].dtype.kind == "i"
     assert variant.values["x"].dtype.kind == "f"
     assert (variant.values["act"], variant.values["n"]) == ("tanh", 3)
