@@ -193,8 +193,8 @@ def _right_option(part: Part, names: Names) -> str | tuple[str, ...]:
         right = keys
     if part.kind == "choice":
         return str(right)
-    order = [option.key for option in part.options]
-    return tuple(sorted(right or (), key=order.index))
+    shown = [str(key) for key in names[part.among]] if part.among else right or ()
+    return tuple(option.key for option in part.options if option.key in (right or ()) and option.key in shown)
 
 
 def _mistaken(mistake: Mistake, variant: Variant, truth: Solution) -> Mistaken | None:
