@@ -32,3 +32,8 @@ def logloss(y: Array, p: Array) -> Array:
 def logloss_by_p(y: Array, p: Array) -> Array:
     """Derivative of logloss by p: -y/p + (1 - y)/(1 - p)."""
     return -y / p + (1 - y) / (1 - p)
+
+
+def poisson_loss(y: Array, lam: Array) -> Array:
+    """Minus ln of the Poisson probability of y without its term ln y!: lambda - y ln lambda (exercise 14)."""
+    return lam - y * np.log(lam)
