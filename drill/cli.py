@@ -292,6 +292,49 @@ def lint(
     raise typer.Exit(Exit.WRONG if any(report.errors for report in reports) else Exit.FINE)
 
 
+@app.command("tex", cls=RussianCommand)
+def tex_(
+    ctx: typer.Context,
+    formula: Annotated[
+        str, typer.Argument(metavar="ФОРМУЛА", help="в TeX, без долларов; «-» читает по одной на строку")
+    ],
+    line: Annotated[bool, typer.Option("--line", help="в одну строку")] = False,
+    ascii_: Annotated[bool, typer.Option("--ascii", help="без Юникода")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Набрать одну формулу так, как её увидит студент."""
+    env = _env(ctx, plain=False)
+    from drill.export.formulas import formula_record
+    from drill.files import lines_of
+    from drill.views.formula import complaint_lines, formula_lines
+
+    formulas = (text.rstrip("\r\n") for text in lines_of(env, "-")) if formula == "-" else [formula]
+    failed = False
+    for text in formulas:
+        record = formula_record(text)
+        failed |= "error" in record
+        if as_json:
+            _write_json(env, record)
+        elif "error" in record:
+            for sentence in complaint_lines(record):
+                env.complain(sentence)
+        else:
+            env.write(formula_lines(text, env.screen, line=line, ascii_only=ascii_))
+    raise typer.Exit(Exit.USAGE if failed else Exit.FINE)
+
+
+@app.command("doctor", cls=RussianCommand)
+def doctor(ctx: typer.Context, plain: Plain = False) -> None:
+    """Версии, папки, наборы знаков, здоровье журнала и задач."""
+    env = _env(ctx, plain)
+    from drill.health import examined
+    from drill.views.doctor import doctor_lines
+
+    health = examined(env)
+    env.write(doctor_lines(health, env.screen))
+    raise typer.Exit(Exit.FINE if health.is_sound and not health.faults else Exit.WRONG)
+
+
 def main(arguments: Sequence[str] | None = None, env: Env | None = None) -> int:
     """Runs a command line and gives its exit status; every complaint goes to standard error in Russian."""
     arguments = sys.argv[1:] if arguments is None else arguments

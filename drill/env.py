@@ -97,12 +97,17 @@ class Env:
 
         return Catalog.open(find_folder(environ=self.environ), self.cache_folder)
 
+    @property
+    def journal(self) -> Path:
+        """The file of the journal."""
+        return self.data_folder / "journal.sqlite3"
+
     @cached_property
     def store(self) -> Store:
         """The journal, opened when first asked for; its warnings go to standard error."""
-        from drill.store import FILE, open_store
+        from drill.store import open_store
 
-        return open_store(self.data_folder / FILE, self.complain, f"{self.now():%Y%m%d-%H%M%S}")
+        return open_store(self.journal, self.complain, f"{self.now():%Y%m%d-%H%M%S}")
 
 
 def this_process(*, plain: bool = False) -> Env:

@@ -20,7 +20,6 @@ from typing import Any, TypeVar, cast
 from drill.errors import DrillError
 from drill.facts import Attempt, Event, Fact, Facts, Kind, Shown
 
-FILE = "journal.sqlite3"
 APPLICATION = 0x4D617368
 """`Mash`: SQLite's application_id, by which a journal is told from another program's database."""
 

@@ -180,9 +180,9 @@ class TestCheck:
     def test_nothing_is_written_down_unless_asked(self, masha):
         """`--record` makes it an attempt."""
         masha("check", "15b", "0.8 1.2 1.4")
-        assert "0 из" in masha("list").text.splitlines()[0]
+        assert "решено" not in masha("list", "15").text
         masha("check", "15b", "--record", "0.8 1.2 1.4")
-        assert "1 из" in masha("list").text.splitlines()[0]
+        assert masha("list", "15").text.count("решено") == 1
 
 
 class TestListing:
@@ -318,3 +318,45 @@ class TestExport:
         assert json.loads(target.read_text(encoding="utf-8"))["id"] == "15b"
         assert masha("export", "15b", "-o", str(tmp_path / "no" / "out.jsonl")).status == 2
         assert [path for path in tmp_path.iterdir() if path.suffix == ".jsonl"] == [target]
+
+
+class TestTex:
+    """One formula, for authors and other programs."""
+
+    def test_a_formula_is_set_three_ways(self, masha):
+        """Two-dimensionally, on one line, without Unicode."""
+        assert masha("tex", r"\frac{1}{1 + e^{-h}}").text.splitlines()[1].strip("─ ") == ""
+        assert masha("tex", r"\frac{1}{1 + e^{-h}}", "--line").text == "1/(1 + e⁻ʰ)\n"
+        assert masha("tex", r"\frac{1}{1 + e^{-h}}", "--ascii").text.isascii()
+
+    def test_many_formulas_as_json(self, masha):
+        """A line in, a line out; what cannot be read has its place."""
+        said = masha("tex", "-", "--json", typed="x_1\n\\frac{1}{2}\na + \\foo\n")
+        good, fraction, bad = [json.loads(line) for line in said.text.splitlines()]
+        assert good == {"tex": "x_1", "box": ["x₁"], "line": "x₁", "ascii": ["x_1"]}
+        assert fraction["line"] == "1/2"
+        assert (bad["tex"], bad["at"], "foo" in bad["error"]) == ("a + \\foo", 4, True)
+
+    def test_an_unknown_command_is_pointed_at(self, masha):
+        """Status 2, a caret, a remedy."""
+        said = masha("tex", r"a + \foo")
+        assert said.status == 2
+        assert said.errors.splitlines()[-1] == "    ^"
+
+
+class TestDoctor:
+    """What is installed and whether it is well."""
+
+    def test_it_shows_versions_folders_and_a_line_of_each_glyph_set(self, masha, tmp_path):
+        """Nothing is changed by looking."""
+        said = masha("doctor")
+        assert said.status == 0
+        assert "Журнала ещё нет" in said.text
+        assert [line.split()[0] for line in said.text.splitlines()[-4:-1]] == ["full", "basic", "ascii"]
+        assert not (tmp_path / "journal.sqlite3").exists()
+
+    def test_a_damaged_journal_is_told(self, masha, tmp_path):
+        """Before it is set aside."""
+        (tmp_path / "journal.sqlite3").write_bytes(b"15b\n" * 1000)
+        said = masha("doctor")
+        assert (said.status, "не читается" in said.text) == (1, True)
