@@ -76,10 +76,13 @@ def summary(reports: Sequence[Report], seeds: int) -> str:
     found = "ошибок нет" if not errors else f"ошибок: {errors}"
     if not reports:
         return "Файлов с задачами не нашлось."
-    slowest = max(reports, key=lambda report: report.seconds)
-    typical = statistics.median(report.seconds for report in reports)
+    proven = [report for report in reports if report.place]
+    if not proven:
+        return f"Ни одного пункта прочесть не вышло, {found}."
+    slowest = max(proven, key=lambda report: report.seconds)
+    typical = statistics.median(report.seconds for report in proven)
     return (
-        f"Пунктов: {len(reports)}, вариантов каждого: {seeds}. Проверено: {found}, предупреждений: {warnings}. "
+        f"Пунктов: {len(proven)}, вариантов каждого: {seeds}. Проверено: {found}, предупреждений: {warnings}. "
         f"Розыгрыш: обычно {typical * 1e3:.2f} мс, дольше всех {slowest.seconds * 1e3:.2f} мс "
         f"({slowest.place.split()[-1].rstrip(':')})."
     )
