@@ -2,6 +2,11 @@ r"""Sentences with values in them: `<<eta>>`, `<<2*eta|fraction>>`, `$w_1 = <<w_
 
 A slot holds an expression over the names of an item and, after a bar, a format. Inside `$...$` the value becomes
 TeX: a matrix a `pmatrix`, a negative number bracketed after an operator or before a power.
+
+Coefficients become a sum without the terms that are zero: `<<w|sum 1; x_1; x_2>>` is `7 - 2 \cdot x_2` for (7, 0, -2),
+`<<w|sum 1; x_1; x_2 by order>>` takes its terms in the order of the indices given. `<<b|term>>` and `<<b|term h>>` go
+on with a sum that the sentence has begun: `+ 3`, `- 2 \cdot h`, or nothing for zero. Outside TeX they are written as
+a student types them.
 """
 
 from __future__ import annotations
@@ -15,7 +20,7 @@ from typing import Any
 
 from drill.expr import Expression, author
 
-FORMATS = ("fixed", "fraction", "signed", "root", "raw", "list")
+FORMATS = ("fixed", "fraction", "signed", "root", "raw", "list", "sum", "term")
 """Format words; a bare number of digits is one too."""
 
 DIGITS = 4
@@ -28,6 +33,8 @@ _SLOT = re.compile(r"<<(.*?)>>", re.DOTALL)
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _OPERATOR = re.compile(r"(?:[+\-−*/·×]|\\cdot|\\times|\\odot)\s*$")
 _POWER = re.compile(r"\s*\^")
+_SUM = re.compile(r"sum (?P<names>.+?)(?: by (?P<order>.+))?|term(?: (?P<name>.+))?")
+_BEGINNING = ("", "(", "[", "{", "=", ",", "&", "$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,9 @@ class Slot:
     in_tex: bool
     guarded: bool
     """After an operator or before a power, where a negative number needs brackets."""
+    terms: tuple[str, ...] = ()
+    """What the coefficients of a sum stand before; `1` is nothing at all."""
+    order: Expression | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +64,8 @@ def parse(text: str) -> tuple[str | Slot, ...]:
         pieces.append(literal)
         source, _, format_ = match.group(1).partition("|")
         guarded = bool(_OPERATOR.search(literal)) or bool(_POWER.match(text, match.end()))
-        pieces.append(Slot(source.strip(), author(source.strip()), format_.strip(), in_tex, in_tex and guarded))
+        format_, terms, order = _format(format_.strip())
+        pieces.append(Slot(source.strip(), author(source.strip()), format_, in_tex, in_tex and guarded, terms, order))
         end = match.end()
     pieces.append(text[end:])
     return tuple(pieces)
@@ -65,9 +76,21 @@ def fill(text: str, names: Mapping[str, Any], say: Mapping[str, str] | None = No
     if "<<" not in text:
         return text
     say = say or {}
-    return "".join(
-        piece if isinstance(piece, str) else _shown(piece, piece.expression(names), say) for piece in parse(text)
-    )
+    filled = ""
+    for piece in parse(text):
+        if isinstance(piece, str):
+            filled += piece
+        elif piece.terms:
+            filled += _sum(piece, names, begins=filled.rstrip()[-1:] in _BEGINNING)
+        else:
+            filled += _shown(piece, piece.expression(names), say)
+    return filled
+
+
+def order_of(format_: str) -> str:
+    """The expression after `by` in the format of a sum; empty where there is none."""
+    match = _SUM.fullmatch(format_)
+    return match["order"] or "" if match else ""
 
 
 def repeat(text: str, name: str, k: int) -> str:
@@ -77,6 +100,37 @@ def repeat(text: str, name: str, k: int) -> str:
         return re.sub(r"\{" + re.escape(name) + r"([+-]\d+)?\}", lambda m: str(k + int(m.group(1) or 0)), slot.group(0))
 
     return _SLOT.sub(turn, text)
+
+
+def _format(format_: str) -> tuple[str, tuple[str, ...], Expression | None]:
+    """The format's word; of a sum also its terms and their order."""
+    match = _SUM.fullmatch(format_)
+    if match is None:
+        return format_, (), None
+    names = (match["names"] or match["name"] or "1").split(";")
+    return format_.split()[0], tuple(name.strip() for name in names), author(match["order"]) if match["order"] else None
+
+
+def _sum(slot: Slot, names: Mapping[str, Any], begins: bool) -> str:
+    """The terms that are not zero, each with its sign; `begins`: nothing stands before them to be added to."""
+    value = slot.expression(names)
+    coefficients = [float(value)] if slot.format == "term" else [float(entry) for entry in value]
+    terms = list(zip(coefficients, slot.terms, strict=True))
+    if slot.order is not None:
+        terms = [terms[int(place)] for place in slot.order(names)]
+    shown = ""
+    for coefficient, name in terms:
+        if coefficient:
+            sign = "-" if coefficient < 0 else "+"
+            lead = f" {sign} " if shown or not begins else sign.strip("+")
+            shown += lead + _product(_number(abs(coefficient), "", slot.in_tex), name, slot.in_tex)
+    return shown or ("0" if slot.format == "sum" else "")
+
+
+def _product(number: str, name: str, in_tex: bool) -> str:
+    if name == "1":
+        return number
+    return name if number == "1" else number + (r" \cdot " if in_tex else "*") + name
 
 
 def _shown(slot: Slot, value: Any, say: Mapping[str, str]) -> str:

@@ -12,12 +12,13 @@ from drill.expr.parse import Parsed, parse_author, parse_student
 from drill.faults import Faults, nearest, quoted
 from drill.problem import INFINITE
 from drill.scope import ANY_COUNTER, ANY_NAME, ItemNames, Scope
+from drill.template import order_of
 
 _SLOT = re.compile(r"<<(.*?)>>", re.DOTALL)
-_FORMAT = re.compile(r"\d+|fixed \d+|fraction|signed|root( .+)?|raw|list")
+_FORMAT = re.compile(r"\d+|fixed \d+|fraction|signed|root( .+)?|raw|list|sum .+|term( .+)?")
 _COUNTER = re.compile(r"\{(\w+)([+-]\d+)?\}")
 
-_FORMATS = ("fraction", "signed", "root", "raw", "list")
+_FORMATS = ("fraction", "signed", "root", "raw", "list", "sum x_1; x_2", "term")
 
 
 class Wording:
@@ -61,7 +62,7 @@ class Wording:
             self.faults.add(
                 line,
                 f"<<{inside}>>: формата {quoted(format_.strip())} нет. Есть: число знаков, fixed 2, fraction, "
-                "signed, root, raw, list." + nearest(format_.strip(), ("fixed 2", *_FORMATS)),
+                "signed, root, raw, list, sum x_1; x_2, term." + nearest(format_.strip(), ("fixed 2", *_FORMATS)),
             )
         unknown = [name for name, _ in _COUNTER.findall(source) if counter not in (name, ANY_COUNTER)]
         if unknown:
@@ -69,7 +70,9 @@ class Wording:
             self.faults.add(line, f"<<{inside}>>: {quoted('{' + unknown[0] + '}')}, а {what}.")
             return
         within = scope.with_names(counter) if counter != ANY_COUNTER else Scope(ANY_NAME, ())
-        self._check_author(_COUNTER.sub("1", source).strip(), lambda place: line, within, f"<<{inside}>>")
+        order = order_of(format_.strip())
+        for expression in (source, order) if order else (source,):
+            self._check_author(_COUNTER.sub("1", expression).strip(), lambda place: line, within, f"<<{inside}>>")
 
     def _unclosed(self, text: Written, offset: int) -> None:
         beginning = text.node.text[offset:].partition("\n")[0]

@@ -210,16 +210,20 @@ NAMES: list[Planted] = [
     (
         "<<w0>>",
         "<<w0|3.5>>",
-        ["23: <<w0|3.5>>: формата «3.5» нет. Есть: число знаков, fixed 2, fraction, signed, root, raw, list."],
+        [
+            "23: <<w0|3.5>>: формата «3.5» нет. Есть: число знаков, fixed 2, fraction, signed, root, raw, list, "
+            "sum x_1; x_2, term."
+        ],
     ),
     (
         "<<w0>>",
         "<<w0|fractoin>>",
         [
             "23: <<w0|fractoin>>: формата «fractoin» нет. Есть: число знаков, fixed 2, fraction, signed, root, raw, "
-            "list. Ближе всего: «fraction»."
+            "list, sum x_1; x_2, term. Ближе всего: «fraction»."
         ],
     ),
+    ("<<w0>>", "<<x|sum 1; x_1 by ordr>>", ["23: <<x|sum 1; x_1 by ordr>>: имени «ordr» нет."]),
     ("<<w0>>", "<<w0", ["23: у «<<w0$.» нет закрывающих >>."]),
     ("<<eta|2>>", "<<eta|2", ["25: у «<<eta|2$.» нет закрывающих >>."]),
     ("<<w0>>", "<<g>>", ["23: <<g>>: величина «g» с номером: g_1, g_2 и так далее."]),

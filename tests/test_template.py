@@ -77,6 +77,29 @@ def test_in_mathematics_a_value_is_tex_and_a_negative_one_is_bracketed_after_an_
     assert fill(sentence, VALUES) == filled
 
 
+COEFFICIENTS = {"w": np.array([7, 0, -2]), "order": np.array([2, 1, 0]), "b": -1.0, "c": 0.2, "none": 0}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "filled"),
+    [
+        ("$h = <<w|sum 1; x_1; x_2>>$", r"$h = 7 - 2 \cdot x_2$"),
+        ("$h = <<w|sum 1; x_1; x_2 by order>>$", r"$h = -2 \cdot x_2 + 7$"),
+        ("$h = <<b*w|sum 1; x_1; x_2>>$", r"$h = -7 + 2 \cdot x_2$"),
+        ("$h = <<w/2|sum 1; x_1; x_2>>$", "$h = 3.5 - x_2$"),
+        ("$h = <<0*w|sum 1; x_1; x_2>>$", "$h = 0$"),
+        ("$y = x <<b|term>>$", "$y = x  - 1$"),
+        (r"$y = x <<c|term h>>$", r"$y = x  + 0.2 \cdot h$"),
+        (r"$y = <<c|term>> \cdot h <<b|term x>>$", r"$y = 0.2 \cdot h  - x$"),
+        (r"$\max(0, <<none|term>><<c|term>>)$", r"$\max(0, 0.2)$"),
+        ("max(0, <<w|sum 1; x_1; x_2>>) <<b|term>>", "max(0, 7 - 2*x_2)  - 1"),
+    ],
+)
+def test_coefficients_become_a_sum(sentence, filled):
+    """Signs join its terms, zero has none, one is not written before a name, and no plus begins."""
+    assert fill(sentence, COEFFICIENTS) == filled
+
+
 def test_a_code_is_said_in_words():
     """With its dollars outside mathematics, without them inside."""
     say = {"square": "$t^2$"}
