@@ -93,6 +93,11 @@ def order_of(format_: str) -> str:
     return match["order"] or "" if match else ""
 
 
+def written(value: float) -> str:
+    """A number as sentences write it where no format is said: `−0.5`, `12`."""
+    return _number(value, "", in_tex=False)
+
+
 def repeat(text: str, name: str, k: int) -> str:
     """The sentence for turn `k` of a repetition: inside slots `{name}`, `{name-1}`, `{name+1}` become numbers."""
 
