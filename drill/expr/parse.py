@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NoReturn
 
 from drill.errors import ExpressionError
@@ -307,7 +307,7 @@ class _Parser:
             if token.text == "+":
                 self.advance()
                 operand = self.expression(_UNARY)
-                return replace(operand, start=token.start)
+                return operand._replace(start=token.start)
             if token.text == "not" and floor <= _NOT:
                 self.advance()
                 operand = self.expression(_NOT)
@@ -445,7 +445,7 @@ class _Parser:
             self.fail(self.token, "Скобки пустые: внутри нужно выражение.")
         inside = self.expression(_CHOICE)
         closing = self.close(opening)
-        return replace(inside, start=opening.start, end=closing.end)
+        return inside._replace(start=opening.start, end=closing.end)
 
     def items(self) -> Node:
         opening = self.advance()

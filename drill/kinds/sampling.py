@@ -222,9 +222,8 @@ def _position(switch: Switch, point: Point) -> Any:
 
 def _nodes(tree: Any) -> Iterator[Any]:
     """The node and all below it."""
-    yield tree
-    for name in getattr(tree, "__slots__", ()):
-        below = getattr(tree, name)
-        for node in below if isinstance(below, tuple) else (below,):
-            if hasattr(node, "__slots__") and hasattr(node, "start"):
-                yield from _nodes(node)
+    if hasattr(tree, "start"):
+        yield tree
+    if isinstance(tree, tuple):
+        for below in tree:
+            yield from _nodes(below)
