@@ -32,7 +32,7 @@ test: $(VENV)/.dev  ## all checks: format, lint, types, tests, problem files
 
 prove: $(VENV)/.dev  ## the same tests long: 200 variants an item, 300 kills, a million texts
 	MASHA_PROOF=long $(BIN)/python -m pytest -n $(JOBS) --durations=20
-	$(BIN)/masha lint
+	$(BIN)/masha lint --seeds 10000
 
 bench: $(VENV)/.dev  ## speed, as ratios
 	$(BIN)/python -m tests.bench

@@ -273,6 +273,7 @@ def lint(
     path: Annotated[str, typer.Argument(metavar="ПУТЬ", help="файл или папка; без него все задачи")] = "",
     schema: Annotated[bool, typer.Option("--schema", help="вывести JSON Schema файла задач")] = False,
     seeds: Annotated[int, typer.Option("--seeds", min=1, help="сколько вариантов пробовать")] = 200,
+    costs: Annotated[bool, typer.Option("--costs", help="и сколько стоит розыгрыш каждого пункта")] = False,
 ) -> None:
     """Проверить файлы задач: устройство, предложения, розыгрыш, ошибки, ответы."""
     env = _env(ctx, plain=False)
@@ -286,7 +287,7 @@ def lint(
 
     reports = []
     for report in linted(Path(path or env.catalog.folder), range(seeds)):
-        env.write(report.lines)
+        env.write([*([report.cost] if costs and report.cost else []), *report.lines])
         reports.append(report)
     env.write([summary(reports, seeds)])
     raise typer.Exit(Exit.WRONG if any(report.errors for report in reports) else Exit.FINE)
