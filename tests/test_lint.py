@@ -70,7 +70,7 @@ def test_a_sound_item_has_no_findings_and_its_costs_are_counted(tmp_path: Path):
     [
         ("y[0] != y[1]", "y[0] == 6 and y[1] == 6 and w > 0", "подходит"),
         ("y[0] != y[1]", "y[0] > 6", "Чаще всего"),
-        ("shape: [2], tolerance: 2 decimals", "shape: [3], tolerance: 2 decimals", "размер ответа (2,), а объявлен (3,)"),
+        ("shape: [2], tol", "shape: [3], tol", "размер ответа (2,), а объявлен (3,)"),
         ("set: {g: -g}", "set: {g: 1*g}", "mistake ascent"),
         ("set: {g: -g}", "set: {g: 1*g}, may_equal: true", "ни разу не отличались от ответа: ascent"),
         (r"$w - \\eta g$", r"$w - \\etta g$", r"Не знаю команды \etta"),

@@ -32,7 +32,7 @@ def contents_lines(sheets: Sequence[SheetEntry], progress: Progress, screen: Scr
 
 
 def items_lines(exercises: Iterable[ExerciseEntry], progress: Progress, screen: Screen) -> list[str]:
-    """The items of exercises: id, the book's letter, what it is about, whether it is solved; `+` marks what is added."""
+    """The items of exercises: id, the book's letter, label, whether it is solved; `+` marks what is added."""
     lines: list[str] = []
     added = False
     for exercise in exercises:

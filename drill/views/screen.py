@@ -10,7 +10,7 @@ NARROWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Width in columns; linear text without boxes (`plain`); the glyph set `full`, `basic` or `ascii`; colour or not."""
+    """Width in columns, linear text without boxes (`plain`), glyph set (`full`, `basic`, `ascii`), colour or not."""
 
     width: int = 80
     plain: bool = False
