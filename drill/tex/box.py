@@ -9,7 +9,7 @@ from typing import Any
 
 from drill.tex.cells import by_the_point, cells
 from drill.tex.glyphs import Glyphs
-from drill.tex.line import holds_together, line_of, words_meet
+from drill.tex.line import holds_together, line_of, script_texts, words_meet
 from drill.tex.nodes import (
     Accent,
     Arrow,
@@ -184,33 +184,18 @@ def _scripts(node: Scripts, glyphs: Glyphs) -> Box:
         base = _beside([base, _raised_beside(base, glyphs.sign("′") * node.primes)])
     if not glyphs.raised_rows and not _is_tall(base):
         return _flat(line_of(node, glyphs))
-    sub = None if node.sub is None else line_of(node.sub, glyphs, compact=True)
-    sup = None if node.sup is None else line_of(node.sup, glyphs, compact=True)
-    if sub is None and sup is None:
-        return base
-    lowered = "" if sub is None else glyphs.lowered(sub)
-    raised = "" if sup is None else glyphs.raised(sup)
-    if not _is_tall(base):
-        if lowered is not None and raised is not None:
-            return _flat(base.rows[0] + lowered + raised)
-        return _beside([base, _script_column(sub, lowered, sup, raised)])
+    sub, sup = script_texts(node, glyphs)
+    if not (_is_tall(base) or sub.lacks or sup.lacks):
+        return _flat(base.rows[0] + sub.glyphs + sup.glyphs)
     last = len(base.rows) - 1
     column: dict[int, str] = {}
-    if sup is not None:
-        column[0 if raised is not None or base.base > 0 else -1] = raised or sup
-    if sub is not None:
-        column[last if lowered is not None or base.below > 0 else last + 1] = lowered or sub
-    return _beside([base, _column(column, base.base)])
-
-
-def _script_column(sub: str | None, lowered: str | None, sup: str | None, raised: str | None) -> Box:
-    """The scripts of a flat base: a glyph on its row, other text one row lower or higher."""
-    column = {}
-    if sub is not None:
-        column[0 if lowered is not None else 1] = lowered or sub
-    if sup is not None:
-        column[0 if raised is not None else -1] = raised or sup
-    return _column(column, 0)
+    if sup.plain:
+        text = sup.plain if glyphs.raised_rows else sup.on_line
+        column[0 if sup.glyphs or base.base > 0 else -1] = sup.glyphs or text
+    if sub.plain:
+        text = sub.plain if glyphs.raised_rows else sub.on_line
+        column[last if sub.glyphs or base.below > 0 else last + 1] = sub.glyphs or text
+    return _beside([base, _column(column, base.base)]) if column else base
 
 
 def _column(texts: dict[int, str], base: int) -> Box:

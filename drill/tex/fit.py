@@ -60,14 +60,20 @@ def _parted(items: Items) -> list[Items]:
 
 
 def _aligned_formulas(grid: Grid) -> Iterator[tuple[Items, bool]]:
-    """The formulas of an aligned grid, and whether each goes on from the one before."""
-    begun = False
-    for row in grid.rows:
-        for column in range(0, len(row), 2):
-            items = tuple(item for cell in row[column : column + 2] for item in items_of(cell))
-            if items:
-                yield items, begun and place(items, after="ord")[0].kind in ("rel", "bin")
-                begun = True
+    """The formulas of an aligned grid, and whether each goes on from the one before.
+
+    A sign that ends one and begins the next is said once, by the next.
+    """
+    formulas = [
+        tuple(item for cell in row[column : column + 2] for item in items_of(cell))
+        for row in grid.rows
+        for column in range(0, len(row), 2)
+    ]
+    formulas = [items for items in formulas if items]
+    for number, items in enumerate(formulas):
+        following = formulas[number + 1] if number + 1 < len(formulas) else ()
+        goes_on = number > 0 and place(items, after="ord")[0].kind in ("rel", "bin")
+        yield items[:-1] if len(items) > 1 and following[:1] == items[-1:] else items, goes_on
 
 
 def _under_each_other(blocks: list[Rows]) -> Rows:
@@ -149,33 +155,42 @@ def wrap(text: str, width: int, hang: int = _HANG) -> Rows:
 
     All lines but the first are indented by `hang`, where the width allows it.
     """
+    if cells(text) <= width:
+        return [text]
+    widths = [cells(char) for char in text]
+    left = sum(widths)
+    indent = hang if width > 4 * hang else 0
     lines: Rows = []
-    indent = " " * (hang if width > 4 * hang else 0)
-    while cells(text) > width:
-        cut = _best_cut(text, width)
-        lines.append(text[:cut].rstrip())
-        text = indent + text[cut:].lstrip()
-    return [*lines, text]
+    start = 0
+    while True:
+        before = indent if lines else 0
+        room = max(width - before, 1)
+        end = _best_cut(text, widths, start, room) if left > room else len(text)
+        lines.append(" " * before + text[start:end].strip())
+        if end == len(text):
+            return lines
+        left -= sum(widths[start:end])
+        start = end
 
 
-def _best_cut(text: str, room: int) -> int:
-    """Where to cut: at the least tight of the blanks beyond two fifths of the room; with no blank, at its end."""
-    depth = used = end = 0
-    indent = len(text) - len(text.lstrip())
+def _best_cut(text: str, widths: list[int], start: int, room: int) -> int:
+    """Where a line ends: at the least tight blank beyond two fifths of the room; with no blank, where it is full."""
+    depth = used = 0
     blanks: list[tuple[int, int]] = []
-    for index, char in enumerate(text):
-        used += cells(char)
+    index = start
+    for index in range(start, len(text)):
+        char = text[index]
+        used += widths[index]
         if used > room + (char == " "):
             break
-        end = index + 1
         depth += (char in "([{⟨") - (char in ")]}⟩")
-        if char == " " and index > indent and not _follows_sign(text, index):
+        if char == " " and index > start and not _follows_sign(text, index):
             before, after = text[index - 1], text[index + 1 : index + 2]
             tightness = 0 if before == ";" or after in _RELATIONS else 1 if before == "," or after in "+−-" else 2
             blanks.append((2 * depth + tightness, index))
-    blanks = [blank for blank in blanks if blank[1] * 5 >= end * 2] or blanks
+    blanks = [blank for blank in blanks if (blank[1] - start) * 5 >= (index - start) * 2] or blanks
     if not blanks:
-        return max(end, indent + 1)
+        return max(index, start + 1)
     least = min(tightness for tightness, _ in blanks)
     return max(index for tightness, index in blanks if tightness == least)
 

@@ -125,6 +125,7 @@ GLYPHS = {
         spelled={char: text for char, text in _SPELLED.items() if char not in _IN_LIBERATION_MONO and char != "*"},
         accents=_MARKS,
         brackets=_BASIC_BRACKETS,
+        raised_rows=False,
     ),
     "ascii": Glyphs(
         superscripts={},

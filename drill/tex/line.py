@@ -5,7 +5,7 @@ else: `1/(2n)`, `(a + b)²`, `∂L/∂w₂`, `(∂L/∂w)(x)`.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill.tex.glyphs import GLYPHS, Glyphs
 from drill.tex.nodes import (
@@ -100,7 +100,7 @@ def say_items(items: tuple[Node, ...], glyphs: Glyphs, compact: bool, after: str
     placed = place(items, compact, after)
     if len(placed) == 1 and not placed[0].gap:
         return _say(placed[0].node, glyphs, compact)
-    text = ""
+    text = last = ""
     slashed = spaced = loose = False
     for index, here in enumerate(placed):
         before = placed[index - 1] if index else None
@@ -110,16 +110,17 @@ def say_items(items: tuple[Node, ...], glyphs: Glyphs, compact: bool, after: str
         if level == SLASH:
             gap, said = _slashed(said, gap, before, here, following, f" {glyphs.sign('·')}")
             slashed = slashed or said[0] != "("
-        elif level == ROOT and following and following.kind in TIGHT and not following.apart and said[-1] != ")":
+        elif level == ROOT and following and following.kind in TIGHT and not following.apart and said[1] != "(":
             said = f"{said[0]}({said[1:]})"
-        elif isinstance(here.node, Root) and here.node.index and before and before.kind in TIGHT and not here.apart:
+        elif isinstance(here.node, Root) and here.node.index and _multiplies(before, here):
             gap = f" {glyphs.sign('·')} "  # 2 · x^(1/3)
         slashed = slashed or said == "/"
-        if before and not gap and before.node != _PARTIAL and _need_blank(text, before, said, here):
+        if before and not gap and before.node != _PARTIAL and _need_blank(last, before, said, here):
             gap = " "
         spaced = spaced or " " in gap
         loose = loose or level == WIDE
         text += gap + said
+        last = said
     kinds = [item.kind for item in placed]
     if spaced or loose or not {"bin", "rel", "punct", "bigop"}.isdisjoint(kinds):
         return text, WIDE
@@ -133,6 +134,12 @@ def say_items(items: tuple[Node, ...], glyphs: Glyphs, compact: bool, after: str
 
 
 _PARTIAL = Symbol("∂", "ord")
+_SLASH = Symbol("/", "ord")
+
+
+def _multiplies(before: Placed | None, here: Placed) -> bool:
+    """Whether `here` stands tight after a factor."""
+    return before is not None and not here.apart and before.kind in TIGHT and before.node != _SLASH
 
 
 def _is_partial(node: Node) -> bool:
@@ -156,11 +163,11 @@ def _is_argument(node: Node) -> bool:
     return isinstance(node, (Symbol, Scripts, Accent))
 
 
-def _need_blank(text: str, before: Placed, said: str, here: Placed) -> bool:
+def _need_blank(last: str, before: Placed, said: str, here: Placed) -> bool:
     """Whether what is set tight would run together: `eta x`, `n x k`."""
     if "bin" in (before.kind, here.kind) or "rel" in (before.kind, here.kind):
-        return text[-1:].isalnum() and said[:1].isalnum()
-    return words_meet(text, said)
+        return last[-1:].isalnum() and said[:1].isalnum()
+    return words_meet(last, said)
 
 
 def _slashed(
@@ -176,7 +183,7 @@ def _slashed(
             end = dot
     if before and not here.apart:
         if before.kind in ("ord", "close", "fence") and not gap.strip():
-            if before.node in (Symbol("/", "ord"), Symbol("∇", "ord"), _PARTIAL):
+            if before.node in (_SLASH, Symbol("∇", "ord"), _PARTIAL):
                 bracketed = True
             elif isinstance(before.node, Number) and _is_numeric(here.node):
                 gap = " "  # a mixed number: 2 1/3
@@ -274,31 +281,40 @@ def _root(node: Root, glyphs: Glyphs, compact: bool) -> Said:
 def _scripts(node: Scripts, glyphs: Glyphs, compact: bool) -> Said:
     base = "" if node.base == Row(()) else _bracketed(_say(node.base, glyphs, compact), ATOM)
     base += glyphs.sign("′") * node.primes
-    sub = _say(node.sub, glyphs, True) if node.sub is not None else None
-    sup = _say(node.sup, glyphs, True) if node.sup is not None else None
-    lowered = glyphs.lowered(sub[0]) if sub else ""
-    raised = glyphs.raised(sup[0]) if sup else ""
-    if lowered is not None and raised is not None:
-        return base + lowered + raised, SCRIPTED
-    if sub and (lowered is None or node.limits):
-        lowered, raised = None, None
-    below = lowered if lowered is not None or not sub else f"_{_index(node.sub, sub)}"
-    above = raised if raised is not None or not sup else f"^{_exponent(sup)}"
-    return base + (below or "") + (above or ""), SCRIPTED
+    sub, sup = script_texts(node, glyphs)
+    if not (sub.lacks or sup.lacks):
+        return base + sub.glyphs + sup.glyphs, SCRIPTED
+    all_on_line = node.sub is not None and (sub.lacks or node.limits)
+    below = sub.on_line if all_on_line else sub.glyphs
+    above = sup.on_line if all_on_line or sup.lacks else sup.glyphs
+    return base + below + above, SCRIPTED
 
 
-def _index(node: Node | None, said: Said) -> str:
-    """A subscript on the line: bare if nothing in it could be taken for the line's own."""
-    text, level = said
-    if isinstance(node, Fence):
-        return text
-    bare = level == ATOM or all(map(_plain, text))
-    return text if bare and "_" not in text else f"({text})"
+class ScriptText(NamedTuple):
+    """A script as text: plain, in script characters ("" if one is lacking), and as it stands on the line, `^t`."""
+
+    plain: str
+    glyphs: str
+    on_line: str
+
+    @property
+    def lacks(self) -> bool:
+        """Whether there are no script characters for it."""
+        return bool(self.plain) and not self.glyphs
 
 
-def _exponent(said: Said) -> str:
-    text, level = said
-    return text if level == ATOM and not ("_" in text or "^" in text) else f"({text})"
+def script_texts(node: Scripts, glyphs: Glyphs) -> tuple[ScriptText, ScriptText]:
+    """The lower and the upper script of a base; empty texts for one that is not there."""
+    lower = upper = ScriptText("", "", "")
+    if node.sub is not None:
+        text, level = _say(node.sub, glyphs, True)
+        bare = isinstance(node.sub, Fence) or ((level == ATOM or all(map(_plain, text))) and "_" not in text)
+        lower = ScriptText(text, glyphs.lowered(text) or "", f"_{text}" if bare else f"_({text})")
+    if node.sup is not None:
+        text, level = _say(node.sup, glyphs, True)
+        bare = level == ATOM and not ("_" in text or "^" in text)
+        upper = ScriptText(text, glyphs.raised(text) or "", f"^{text}" if bare else f"^({text})")
+    return lower, upper
 
 
 def _accent(node: Accent, glyphs: Glyphs, compact: bool) -> Said:

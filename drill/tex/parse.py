@@ -33,6 +33,8 @@ from drill.tex.nodes import (
 
 LONGEST = 10_000
 DEEPEST = 60
+LARGEST = 1_000
+"""Characters of a formula, brackets within each other, cells of a grid."""
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[0-9]+(?:\.[0-9]+)?|\s+|.", re.DOTALL)
 _ROW_SKIP = re.compile(r"\[-?[0-9.]+(pt|em|ex|mm|cm)\]")
@@ -412,6 +414,8 @@ class _Reader:
         if len(rows) > 1 and rows[-1] == [Row(())]:
             rows.pop()
         width = max(map(len, rows))
+        if width * len(rows) > LARGEST:
+            raise self.fault(f"Таблица слишком большая: больше {LARGEST} клеток.", start)
         return tuple(tuple(cells + [Row(())] * (width - len(cells))) for cells in rows)
 
 

@@ -36,7 +36,7 @@ _NAMED = {
     "⟩": "chevron.r", "⌊": "floor.l", "⌋": "floor.r", "⌈": "ceil.l", "⌉": "ceil.r", "′": "prime", "_": '"_"',
     "#": '"#"',
     "$": '"$"', "&": '"&"', "^": '"^"', "'": '"\'"', "@": '"@"', "~": '"~"', "`": '"`"', '"': "quote.double", "\\": "",
-    ":=": "colon.eq", "mod": '"mod"', "−": "-", "·": "dot.op", "%": '"%"', "!": "!", "?": "?",
+    ":=": "colon.eq", "mod": "mod", "−": "-", "·": "dot.op", "%": '"%"', "!": "!", "?": "?",
 }  # fmt: skip
 
 _OPERATORS = {
@@ -60,14 +60,18 @@ def typst_of(node: Node) -> str:
 
 
 def _row(node: Row) -> str:
-    # blanks between all items: no two names run together, no name becomes a call
-    return " ".join(filter(None, map(typst_of, node.items)))
+    """The items with blanks between them, so that no names run together; beside quoted words a blank would be seen."""
+    text = ""
+    for part in filter(None, map(typst_of, node.items)):
+        tight = not text or text.endswith(('"', '")')) or part.startswith('"')
+        text += part if tight else f" {part}"
+    return text
 
 
 def _symbol(node: Symbol) -> str:
     if node.char in _NAMED:
         name = _NAMED[node.char]
-        return f'class("normal", {name})' if node.kind == "ord" and node.char in ",;:" else name
+        return f'class("normal", {name})' if node.kind == "ord" and node.char in ",;:|‖" else name
     return node.char
 
 
@@ -118,8 +122,8 @@ def _root(node: Root) -> str:
 
 def _scripts(node: Scripts) -> str:
     base = typst_of(node.base) or '""'
-    if isinstance(node.base, (Row, Fraction, Root)) and len(items_of(node.base)) != 1:
-        base = f"lr({base})" if items_of(node.base) else base
+    if isinstance(node.base, (Row, Fraction, Scripts)) and base != '""':  # whose power is it
+        base = f"lr(paren.l {base} paren.r)"
     if node.limits and not isinstance(node.base, Name) and not _is_big(node.base):
         base = f"limits({base})"
     sup = "prime " * node.primes + (typst_of(node.sup) if node.sup is not None else "")
@@ -144,7 +148,7 @@ def _brace(node: Brace) -> str:
 
 
 def _boxed(node: Boxed) -> str:
-    return f"#box(stroke: 0.5pt, inset: 3pt, baseline: 30%, $display({_argument(node.body)})$)"
+    return f"space.thin #box(stroke: 0.5pt, outset: 3pt, $display({_argument(node.body)})$) space.thin"
 
 
 def _arrow(node: Arrow) -> str:
@@ -168,8 +172,14 @@ def _grid(node: Grid) -> str:
         return "cases(" + ", ".join(_joined(cells, " & ") for cells in node.rows) + ")"
     delimiters = ", ".join(f'"{side}"' if side else "#none" for side in (node.left, node.right))
     delimiter = f"#({delimiters})".replace("#none", "none") if node.left or node.right else "#none"
-    rows = "; ".join(", ".join(_argument(cell) for cell in cells) for cells in node.rows)
+    rows = "; ".join(", ".join(map(_cell, cells)) for cells in node.rows)
     return f"mat(delim: {delimiter}, {rows};)"
+
+
+def _cell(node: Node) -> str:
+    """A cell of a matrix; one with a fraction at full size."""
+    text = _argument(node)
+    return f"display({text})" if any(isinstance(item, Fraction) for item in items_of(node)) else text
 
 
 def _aligned(node: Grid) -> str:
@@ -177,8 +187,16 @@ def _aligned(node: Grid) -> str:
     rows = []
     for cells in node.rows:
         pairs = [cells[column : column + 2] for column in range(0, len(cells), 2)]
-        rows.append(", ".join(_joined(pair, " & ") or '""' for pair in pairs))
+        rows.append(", ".join(_pair(*pair) for pair in pairs))
     return "display(mat(delim: #none, row-gap: #0.8em, column-gap: #2em, " + "; ".join(rows) + ";))"
+
+
+def _pair(left: Node, right: Node | None = None) -> str:
+    if right is None:
+        return _argument(left)
+    first = items_of(right)[0] if items_of(right) else right
+    between = ' & "" ' if isinstance(first, Symbol) and first.kind == "bin" else " & "  # "" makes a sign two-sided
+    return f"{typst_of(left)}{between}{typst_of(right)}"
 
 
 def _joined(cells: Sequence[Node], between: str) -> str:

@@ -18,9 +18,12 @@ _INDENT = 4
 
 _DISPLAY = re.compile(r"\n?[ \t]*\$\$(.+?)\$\$([.,;:!?]?)[ \t]*\n?", re.DOTALL)
 _DISPLAYED = re.compile(r"\s*\x00(\d+)\x00")
-_ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
+_ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])(?:\s+(.*))?")
 _FENCE = re.compile(r"\s*```")
-_PIECE = re.compile(r"\\\$|\$(?P<tex>(?:\\.|[^$\\])+)\$|`(?P<code>[^`]+)`|(?P<blank>[ \t\n]+)|\*\*|.", re.DOTALL)
+_PIECE = re.compile(
+    r"\\\$|\$(?P<tex>(?:\\.|[^$\\])+)\$|`(?P<code>[^`]+)`|(?P<blank>[ \t\n]+)|(?P<bold>\*\*)|.", re.DOTALL
+)
+_BOLD_OPENS = re.compile(r"(?<![\w)\]])\*\*(?=[^\s*]).*?\S\*\*", re.DOTALL)
 _NUMBER = re.compile(r"[-−+]?\d+(\.\d+)?")
 _RULE = re.compile(r":?-+:?")
 
@@ -111,7 +114,7 @@ def _blocks(text: str) -> list[_Block]:
             blocks.append(_Blank())
         elif item := _ITEM.fullmatch(current):
             mark = f"{item[1]}{item[2]} "
-            blocks.append(_Paragraph(item[3], mark, " " * len(mark)))
+            blocks.append(_Paragraph(item[3] or "", mark, " " * len(mark)))
         elif blocks and isinstance(last := blocks[-1], _Paragraph):
             blocks[-1] = _Paragraph(f"{last.text}\n{current.strip()}", last.first, last.rest)
         else:
@@ -177,7 +180,7 @@ def _display(block: _Display, screen: Screen) -> list[str]:
     try:
         rows = box(block.tex, screen.glyphs, room)
     except TexError:
-        rows = _fill([block.tex], room, "", "")
+        rows = _fill([_on_one_line(block.tex)], room, "", "")
     indent += " " * min(_INDENT, max(0, room - max(map(cells, rows))))
     return [indent + text for text in rows]
 
@@ -222,18 +225,21 @@ def _padded(text: str, width: int, align: str) -> str:
 def _words(text: str, screen: Screen) -> list[str]:
     """The words of a paragraph; a formula and what touches it are one word, a dash goes with the word before it."""
     words = [""]
+    bold = False
     for match in _PIECE.finditer(text):
         piece = match[0]
-        if match["blank"]:
+        if match["bold"] and (bold or _BOLD_OPENS.match(text, match.start())):
+            bold = not bold
+        elif match["blank"]:
             words.append("")
         elif match["tex"]:
             before, *more = _formula(match["tex"], screen)
             words[-1] += before
             words += more
         elif match["code"]:
-            words[-1] += match["code"]
-        elif piece != "**":
-            words[-1] += _sign(piece[-1], screen)
+            words[-1] += _on_one_line(match["code"])
+        else:
+            words[-1] += _sign(piece.removeprefix("\\") if piece == "\\$" else piece, screen)
     joined: list[str] = []
     for word in filter(None, words):
         if word in ("—", "–") and joined:
@@ -244,7 +250,7 @@ def _words(text: str, screen: Screen) -> list[str]:
 
 
 def _sign(char: str, screen: Screen) -> str:
-    """A character of the prose in the screen's glyphs."""
+    """A piece of the prose in the screen's glyphs."""
     if char.isascii() or screen.glyphs == "full":
         return char
     if screen.glyphs == "ascii" and char in _QUOTES:
@@ -258,7 +264,11 @@ def _formula(tex: str, screen: Screen) -> list[str]:
         told = matrices_in_words(parse(tex), GLYPHS[screen.glyphs]) if screen.plain else ""
         return told.split(" ") if told else [line(tex, screen.glyphs)]
     except TexError:
-        return [tex]
+        return [_on_one_line(tex)]
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _fill(words: list[str], width: int, first: str, rest: str) -> list[str]:
