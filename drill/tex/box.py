@@ -4,8 +4,7 @@ Scripts never take more than one row: what is not a glyph is one line, raised or
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill.tex.cells import by_the_point, cells
 from drill.tex.glyphs import Glyphs
@@ -31,8 +30,7 @@ from drill.tex.nodes import (
 from drill.tex.spacing import Placed, place
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Rows of equal width; `base` is the row that stands on the line of the text."""
 
     rows: tuple[str, ...]
@@ -157,11 +155,11 @@ def _binomial(node: Binomial, glyphs: Glyphs) -> Box:
 
 def _root(node: Root, glyphs: Glyphs) -> Box:
     if not glyphs.root_sign:
-        index = [] if node.index is None else [_flat(", "), box_of(node.index, glyphs)]
+        index = [] if node.degree is None else [_flat(", "), box_of(node.degree, glyphs)]
         body = _beside([box_of(node.body, glyphs), *index])
         return _beside([_flat("root" if index else "sqrt"), _fenced(body, "(", ")", glyphs)])
     body = box_of(node.body, glyphs)
-    index_text = "" if node.index is None else line_of(node.index, glyphs, compact=True)
+    index_text = "" if node.degree is None else line_of(node.degree, glyphs, compact=True)
     left = max(cells(index_text), 1)
     height = len(body.rows)
     lines = [index_text + " " * (left - cells(index_text)) + "_" * body.width]
@@ -376,7 +374,7 @@ def _aligned(node: Grid, glyphs: Glyphs) -> Box:
     return Box(tuple(lines), (len(lines) - 1) // 2, cells(lines[0]))
 
 
-_SET: dict[type[Node], Callable[[Any, Glyphs], Box]] = {
+_SET: dict[type, Callable[[Any, Glyphs], Box]] = {
     Row: _row,
     Fraction: _fraction,
     Binomial: _binomial,

@@ -5,7 +5,7 @@ consoles that do not borrow from other fonts. `ascii` has no signs beyond ASCII 
 """
 
 import unicodedata
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drill.tex.commands import LETTERS
 
@@ -47,8 +47,7 @@ _UNICODE_BRACKETS = {
 _BASIC_BRACKETS = {"[": "┌││└", "]": "┐││┘", "|": "││││"}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """A set of signs.
 
     Attributes:
@@ -67,9 +66,9 @@ class Glyphs:
     superscripts: dict[str, str]
     subscripts: dict[str, str]
     spelled: dict[str, str]
-    alphabets: dict[str, dict[str, str]] = field(default_factory=dict)
-    accents: dict[str, str] = field(default_factory=dict)
-    brackets: dict[str, str] = field(default_factory=dict)
+    alphabets: dict[str, dict[str, str]] = {}
+    accents: dict[str, str] = {}
+    brackets: dict[str, str] = {}
     angles: tuple[str, str] | None = None
     horizontal: str = "─"
     vertical: str = "│"

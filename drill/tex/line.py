@@ -112,7 +112,7 @@ def say_items(items: tuple[Node, ...], glyphs: Glyphs, compact: bool, after: str
             slashed = slashed or said[0] != "("
         elif level == ROOT and following and following.kind in TIGHT and not following.apart and said[1] != "(":
             said = f"{said[0]}({said[1:]})"
-        elif isinstance(here.node, Root) and here.node.index and _multiplies(before, here):
+        elif isinstance(here.node, Root) and here.node.degree and _multiplies(before, here):
             gap = f" {glyphs.sign('·')} "  # 2 · x^(1/3)
         slashed = slashed or said == "/"
         if before and not gap and before.node != _PARTIAL and _need_blank(last, before, said, here):
@@ -268,8 +268,8 @@ def _binomial(node: Binomial, glyphs: Glyphs, compact: bool) -> Said:
 
 def _root(node: Root, glyphs: Glyphs, compact: bool) -> Said:
     text, level = body = _say(node.body, glyphs, compact)
-    if node.index is not None:
-        return f"{_bracketed(body, ATOM)}^(1/{_bracketed(_say(node.index, glyphs, compact), ATOM)})", SCRIPTED
+    if node.degree is not None:
+        return f"{_bracketed(body, ATOM)}^(1/{_bracketed(_say(node.degree, glyphs, compact), ATOM)})", SCRIPTED
     if not glyphs.root_sign:
         return f"sqrt({text})", ATOM
     inner = node.body.sup is None and not node.body.primes if isinstance(node.body, Scripts) else level == ATOM
@@ -415,7 +415,7 @@ def _spaced(said: str, sign: str) -> str:
     return f"{sign} {said[len(sign) :]}"
 
 
-_SAY: dict[type[Node], Callable[[Any, Glyphs, bool], Said]] = {
+_SAY: dict[type, Callable[[Any, Glyphs, bool], Said]] = {
     Row: _row,
     Symbol: _symbol,
     Number: _number,

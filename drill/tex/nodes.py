@@ -1,95 +1,83 @@
-"""The tree of a formula: what `parse` gives and every back sets."""
+"""The tree of a formula: what `parse` gives and every back sets.
 
-from dataclasses import dataclass
-from typing import Literal
+Named tuples, because eighteen dataclasses would take longer to make than all else that a task needs to be shown.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
 
 Kind = Literal["ord", "op", "bigop", "bin", "rel", "open", "close", "punct"]
 """How an atom behaves towards its neighbours (TeX's classes; `bigop` is a sum sign, `op` a name such as ln)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A part of a formula."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row(Node):
+class Row(NamedTuple):
     """Nodes one after another."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol(Node):
+class Symbol(NamedTuple):
     """One sign, as its Unicode character."""
 
     char: str
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Node):
+class Number(NamedTuple):
     """Digits, perhaps with a decimal point."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text(Node):
+class Text(NamedTuple):
     r"""Words: `\text`, `\mathrm` with letters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name(Node):
+class Name(NamedTuple):
     """A named operator such as ln; `limits`: its scripts stand above and below, as with max."""
 
     text: str
     limits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Styled(Node):
+class Styled(NamedTuple):
     """A body in another alphabet: "cal", "bb" or "bold"."""
 
     style: str
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Space(Node):
+class Space(NamedTuple):
     r"""Blank: 0 (only ends a word), 1 (`\,` and its like), 2 or more (`\quad`: a new formula begins)."""
 
     cells: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction(Node):
+class Fraction(NamedTuple):
     """Top over bottom."""
 
     top: Node
     bottom: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Binomial(Node):
+class Binomial(NamedTuple):
     """The number of ways to choose `bottom` out of `top`."""
 
     top: Node
     bottom: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Root(Node):
-    """A root, with its index if it is not a square one."""
+class Root(NamedTuple):
+    """A root, with its degree if it is not a square one."""
 
     body: Node
-    index: Node | None
+    degree: Node | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts(Node):
+class Scripts(NamedTuple):
     """A base with primes and scripts; `limits`: they stand above and below it."""
 
     base: Node
@@ -99,16 +87,14 @@ class Scripts(Node):
     limits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Accent(Node):
+class Accent(NamedTuple):
     """A body under a mark: hat, bar, tilde, vec, dot or ddot."""
 
     mark: str
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Brace(Node):
+class Brace(NamedTuple):
     """A body with a brace under it (or over it) and a label at the brace."""
 
     body: Node
@@ -116,15 +102,13 @@ class Brace(Node):
     over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Boxed(Node):
+class Boxed(NamedTuple):
     """A body in a frame."""
 
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow(Node):
+class Arrow(NamedTuple):
     """A long arrow; `head` is the short one's character."""
 
     head: str
@@ -132,8 +116,7 @@ class Arrow(Node):
     below: Node | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fence(Node):
+class Fence(NamedTuple):
     """A body in brackets; a side without a bracket is empty."""
 
     left: str
@@ -141,8 +124,7 @@ class Fence(Node):
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Grid(Node):
+class Grid(NamedTuple):
     """Cells in rows and columns.
 
     `role` is "matrix", "cases" or "aligned"; `align` has a letter l, c or r for each column that says one.
@@ -153,6 +135,28 @@ class Grid(Node):
     right: str
     align: str
     rows: tuple[tuple[Node, ...], ...]
+
+
+Node = (
+    Row
+    | Symbol
+    | Number
+    | Text
+    | Name
+    | Styled
+    | Space
+    | Fraction
+    | Binomial
+    | Root
+    | Scripts
+    | Accent
+    | Brace
+    | Boxed
+    | Arrow
+    | Fence
+    | Grid
+)
+"""A part of a formula."""
 
 
 def items_of(node: Node) -> tuple[Node, ...]:

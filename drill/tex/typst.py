@@ -115,9 +115,9 @@ def _binomial(node: Binomial) -> str:
 
 
 def _root(node: Root) -> str:
-    if node.index is None:
+    if node.degree is None:
         return f"sqrt({_argument(node.body)})"
-    return f"root({_argument(node.index)}, {_argument(node.body)})"
+    return f"root({_argument(node.degree)}, {_argument(node.body)})"
 
 
 def _scripts(node: Scripts) -> str:
@@ -203,7 +203,7 @@ def _joined(cells: Sequence[Node], between: str) -> str:
     return between.join(typst_of(cell) for cell in cells)
 
 
-_WRITE: dict[type[Node], Callable[[Any], str]] = {
+_WRITE: dict[type, Callable[[Any], str]] = {
     Row: _row,
     Symbol: _symbol,
     Number: _number,

@@ -5,7 +5,7 @@ be avoided. A formula that cannot be read is shown as it was written.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drill.tex import TexError, box, line, parse
 from drill.tex.cells import by_the_point, cells
@@ -30,32 +30,27 @@ _RULE = re.compile(r":?-+:?")
 _QUOTES = {"«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "—": "-", "–": "-", "№": "N", "\u00a0": " ", "•": "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     text: str
     first: str  # what stands before the first line, and before the others
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Display:
+class _Display(NamedTuple):
     tex: str
     indent: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     aligns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Code:
+class _Code(NamedTuple):
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Blank:
+class _Blank(NamedTuple):
     pass
 
 
