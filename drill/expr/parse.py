@@ -373,11 +373,15 @@ class _Parser:
         token = self.token
         if token.kind == "number":
             return self.number()
-        if token.kind == "name":
+        if token.kind == "name" or self.at_logical_code():
             return self.named()
         if token.kind == "op" and token.text in _CLOSING:
             return self.bracketed()
         return self.unexpected()
+
+    def at_logical_code(self) -> bool:
+        """Whether `and` or `or` is a code here, that of a logical function: right behind == or != it is no sign."""
+        return self.token.text in {"and", "or"} and self.tokens[self.position - 1].text in {"==", "!="}
 
     def number(self) -> Node:
         token = self.advance()

@@ -245,6 +245,16 @@ def test_the_free_names_of_an_expression_are_known():
     assert author("0.2 <= abs(1 - 2*eta*mean(x**2)) <= pi*e").names == {"eta", "x"}
 
 
+def test_codes_may_be_the_words_and_and_or():
+    """Behind == and != they are the names of logical functions; everywhere else they join conditions."""
+    values = {"gates": np.array(["or", "and", "xor"]), "and": "and", "or": "or", "xor": "xor"}
+    assert author("gates[1] == and and gates[0] != and")(values) is True
+    assert author("count(gates == or) or gates[2] == or").names == {"gates", "or"}
+    assert author("gates == or")(values).tolist() == [True, False, False]
+    with pytest.raises(ExpressionError, match="не к месту"):
+        author("1 + and")
+
+
 def test_a_value_named_like_a_constant_takes_its_place():
     """An item may call its number e or pi."""
     assert author("2*e")({"e": 3}) == 6
