@@ -245,6 +245,10 @@ def _accent(node: Accent, glyphs: Glyphs) -> Box:
     return _stacked((_flat(mark), box), 1)
 
 
+def _styled(node: Styled, glyphs: Glyphs) -> Box:
+    return _flat(line_of(node, glyphs)) if isinstance(node.body, Symbol) else box_of(node.body, glyphs)
+
+
 def _brace(node: Brace, glyphs: Glyphs) -> Box:
     body = box_of(node.body, glyphs)
     left, fill, tip, right = tuple(glyphs.brace_above if node.over else glyphs.brace_below)
@@ -386,7 +390,5 @@ _SET: dict[type, Callable[[Any, Glyphs], Box]] = {
     Arrow: _arrow,
     Fence: _fence,
     Grid: _grid,
-    Styled: lambda node, glyphs: (
-        box_of(node.body, glyphs) if not isinstance(node.body, Symbol) else _flat(line_of(node, glyphs))
-    ),
+    Styled: _styled,
 }

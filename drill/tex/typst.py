@@ -46,7 +46,6 @@ _OPERATORS = {
 }  # fmt: skip
 
 _ACCENTS = {"hat": "hat", "bar": "macron", "tilde": "tilde", "vec": "arrow", "dot": "dot", "ddot": "dot.double"}
-_STYLES = {"cal": "cal", "bb": "bb", "bold": "bold"}
 _SPACES = {0: "", 1: "space.thin", 2: "quad", 4: "wide"}
 _ARROWS = {
     "→": "arrow.r.long", "←": "arrow.l.long", "↔": "arrow.l.r.long", "⇒": "arrow.r.double.long",
@@ -95,7 +94,7 @@ def _name(node: Name) -> str:
 
 
 def _styled(node: Styled) -> str:
-    return f"{_STYLES[node.style]}({typst_of(node.body)})"
+    return f"{node.style}({_argument(node.body)})"
 
 
 def _space(node: Space) -> str:
