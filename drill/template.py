@@ -81,7 +81,7 @@ def fill(text: str, names: Mapping[str, Any], say: Mapping[str, str] | None = No
         if isinstance(piece, str):
             filled += piece
         elif piece.terms:
-            filled += _sum(piece, names, begins=filled.rstrip()[-1:] in _BEGINNING)
+            filled += _sum(piece, names, filled)
         else:
             filled += _shown(piece, piece.expression(names), say)
     return filled
@@ -116,20 +116,23 @@ def _format(format_: str) -> tuple[str, tuple[str, ...], Expression | None]:
     return format_.split()[0], tuple(name.strip() for name in names), author(match["order"]) if match["order"] else None
 
 
-def _sum(slot: Slot, names: Mapping[str, Any], begins: bool) -> str:
-    """The terms that are not zero, each with its sign; `begins`: nothing stands before them to be added to."""
+def _sum(slot: Slot, names: Mapping[str, Any], before: str) -> str:
+    """The terms that are not zero, each with its sign; the first without a plus where a sum begins."""
     value = slot.expression(names)
     coefficients = [float(value)] if slot.format == "term" else [float(entry) for entry in value]
     terms = list(zip(coefficients, slot.terms, strict=True))
     if slot.order is not None:
         terms = [terms[int(place)] for place in slot.order(names)]
-    shown = ""
-    for coefficient, name in terms:
-        if coefficient:
-            sign = "-" if coefficient < 0 else "+"
-            lead = f" {sign} " if shown or not begins else sign.strip("+")
-            shown += lead + _product(_number(abs(coefficient), "", slot.in_tex), name, slot.in_tex)
-    return shown or ("0" if slot.format == "sum" else "")
+    shown = " ".join(
+        f"{'-' if coefficient < 0 else '+'} {_product(_number(abs(coefficient), '', slot.in_tex), name, slot.in_tex)}"
+        for coefficient, name in terms
+        if coefficient
+    )
+    if not shown:
+        return "0" if slot.format == "sum" else ""
+    if before.rstrip()[-1:] in _BEGINNING:
+        return shown.removeprefix("+ ") if shown.startswith("+") else "-" + shown.removeprefix("- ")
+    return shown if before.endswith(" ") else " " + shown
 
 
 def _product(number: str, name: str, in_tex: bool) -> str:

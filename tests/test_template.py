@@ -88,11 +88,12 @@ COEFFICIENTS = {"w": np.array([7, 0, -2]), "order": np.array([2, 1, 0]), "b": -1
         ("$h = <<b*w|sum 1; x_1; x_2>>$", r"$h = -7 + 2 \cdot x_2$"),
         ("$h = <<w/2|sum 1; x_1; x_2>>$", "$h = 3.5 - x_2$"),
         ("$h = <<0*w|sum 1; x_1; x_2>>$", "$h = 0$"),
-        ("$y = x <<b|term>>$", "$y = x  - 1$"),
-        (r"$y = x <<c|term h>>$", r"$y = x  + 0.2 \cdot h$"),
-        (r"$y = <<c|term>> \cdot h <<b|term x>>$", r"$y = 0.2 \cdot h  - x$"),
+        ("$y = x <<b|term>>$", "$y = x - 1$"),
+        (r"$y = x <<c|term h>>$", r"$y = x + 0.2 \cdot h$"),
+        (r"$y = <<c|term>> \cdot h <<b|term x>>$", r"$y = 0.2 \cdot h - x$"),
         (r"$\max(0, <<none|term>><<c|term>>)$", r"$\max(0, 0.2)$"),
-        ("max(0, <<w|sum 1; x_1; x_2>>) <<b|term>>", "max(0, 7 - 2*x_2)  - 1"),
+        ("$(a)<<b|term>><<c|term h>>$", r"$(a) - 1 + 0.2 \cdot h$"),
+        ("max(0, <<w|sum 1; x_1; x_2>>) <<b|term>>", "max(0, 7 - 2*x_2) - 1"),
     ],
 )
 def test_coefficients_become_a_sum(sentence, filled):
