@@ -110,7 +110,7 @@ def say_items(items: tuple[Node, ...], glyphs: Glyphs, compact: bool, after: str
         if level == SLASH:
             gap, said = _slashed(said, gap, before, here, following, f" {glyphs.sign('·')}")
             slashed = slashed or said[0] != "("
-        elif level == ROOT and following and following.kind in TIGHT and not following.apart and said[1] != "(":
+        elif level == ROOT and following and following.kind in TIGHT and not following.apart and said[1:2] != "(":
             said = f"{said[0]}({said[1:]})"
         elif isinstance(here.node, Root) and here.node.degree and _multiplies(before, here):
             gap = f" {glyphs.sign('·')} "  # 2 · x^(1/3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drill.tex import TexError, box, line, parse, typst
@@ -65,6 +65,7 @@ ALPHABET = [
 
 @settings(max_examples=sizes.examples(400))
 @given(st.lists(st.sampled_from(ALPHABET), max_size=30).map("".join))
+@example(r"\sqrt{}x")
 def test_any_text_is_set_or_refused(tex):
     """Never another exception; what is set on a line is one line."""
     fault = refusal(tex)
