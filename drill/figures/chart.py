@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from drill.figures.canvas import DOWN, LEFT, RIGHT, UP, Canvas
 from drill.figures.labels import label, number
-from drill.figures.vector import Drawing, Point
+from drill.figures.vector import Drawing, Point, width_of
 from drill.tex.cells import cells
 from drill.tex.glyphs import GLYPHS
+
+SAMPLES = 241
+"""Places at which a function is computed, ends included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,44 @@ def spanning(name: str, values: Iterable[float], margin: float) -> Axis:
         low, high = low - 1, high + 1
     room = margin * (high - low)
     return Axis(name, low - room, high + room)
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """A function by its values at equal distances over an axis, None where it has none; `name` is a sentence."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+    def levels(self, plot: Plot) -> list[int | None]:
+        """Its row in each column of a plot."""
+        values = [self._at(plot.x.share(plot.x.value(column, plot.columns))) for column in range(plot.columns)]
+        return [None if y is None or not plot.y.has(y) else plot.row(y) for y in values]
+
+    def pieces(self, x: Axis, y: Axis, shortest: int = 2) -> list[list[Point]]:
+        """Its points, parted where it has no value or leaves the chart."""
+        pieces: list[list[Point]] = [[]]
+        for place, value in enumerate(self.values):
+            if value is not None and y.has(value):
+                pieces[-1].append((x.value(place, SAMPLES), value))
+            elif pieces[-1]:
+                pieces.append([])
+        return [piece for piece in pieces if len(piece) >= shortest]
+
+    def _at(self, share: float) -> float | None:
+        """The value at that share of the axis, between the two nearest."""
+        place = share * (SAMPLES - 1)
+        left = min(max(int(place), 0), SAMPLES - 2)
+        low, high = self.values[left], self.values[left + 1]
+        if low is None or high is None:
+            return low if place - left < 0.5 else high
+        return low + (high - low) * (place - left)
+
+
+def sampled(name: str, function: Callable[[float], float], x: Axis) -> Sampled:
+    """The values of a function over an axis."""
+    values = (float(function(x.value(place, SAMPLES))) for place in range(SAMPLES))
+    return Sampled(name, tuple(value if math.isfinite(value) else None for value in values))
 
 
 class Plot:
@@ -194,4 +235,6 @@ class Field:
             if dashes is not None:
                 self.drawing.line([(self.LEFT, y), (self.LEFT + 28, y)], dashes=dashes, width=1.6)
             self.drawing.text(self.LEFT + (0 if dashes is None else 36), y, text, anchor="start")
-        return self.drawing.document(self.LEFT + self.width + 110, top + 20 * len(legend) + 4, description)
+        beside = self.LEFT + self.width + 14 + width_of(self.x.name)
+        below = self.LEFT + 36 + max((width_of(text) for text, _ in legend), default=0)
+        return self.drawing.document(max(beside, below) + 16, top + 20 * len(legend) + 4, description)

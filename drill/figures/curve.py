@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drill.figures.chart import Axis, Field, Plot, spanning
+from drill.figures.chart import Axis, Field, Plot, Sampled, sampled, spanning
 from drill.figures.error import FigureError
 from drill.figures.labels import label, number
-
-SAMPLES = 241
-"""Places at which a function is computed, ends included."""
 
 ROWS, COLUMNS = 14, 61
 
@@ -22,14 +18,6 @@ STEPS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SIGNS = {"full": "─·×", "basic": "─·×", "ascii": "*.x"}
 _MARKS = {"full": "■▲□●", "basic": "■▲□●", "ascii": "#@%o"}
 _DASHES = ("", "6 4", "2 3")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A function by its values at equal distances; None where it has none."""
-
-    name: str
-    values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +35,7 @@ class Curve:
 
     x: Axis
     y: Axis
-    curves: tuple[Line, ...]
+    curves: tuple[Sampled, ...]
     path: tuple[Spot, ...]
     marks: tuple[Spot, ...]
 
@@ -57,7 +45,7 @@ class Curve:
         if plot is None:
             return None
         for curve, sign in zip(self.curves, _SIGNS[glyphs], strict=False):
-            plot.trace(self._levels(curve, plot), sign)
+            plot.trace(curve.levels(plot), sign)
         for mark, sign in zip(self.marks, _MARKS[glyphs], strict=False):
             plot.put(mark.x, mark.y, sign)
         for step, spot in zip(STEPS, self.path, strict=False):
@@ -70,7 +58,7 @@ class Curve:
         """The curve through all its values; dashed arrows along the path."""
         field = Field(self.x, self.y, 440, 280)
         for curve, dashes in zip(self.curves, _DASHES, strict=False):
-            for piece in self._pieces(curve):
+            for piece in curve.pieces(self.x, self.y):
                 field.drawing.line([field.at(x, y) for x, y in piece], dashes=dashes, width=1.6)
         for before, after in pairwise(self.path):
             if (before.x, before.y) != (after.x, after.y):
@@ -93,30 +81,6 @@ class Curve:
         told += [f"- {text}." for text in self._points()]
         return "\n".join(told)
 
-    def _levels(self, curve: Line, plot: Plot) -> list[int | None]:
-        """The curve's row in each column."""
-        values = [self._value(curve, plot.x.value(column, plot.columns)) for column in range(plot.columns)]
-        return [None if y is None or not self.y.has(y) else plot.row(y) for y in values]
-
-    def _value(self, curve: Line, x: float) -> float | None:
-        """The function at x, between the two nearest values."""
-        place = self.x.share(x) * (SAMPLES - 1)
-        left = min(max(int(place), 0), SAMPLES - 2)
-        low, high = curve.values[left], curve.values[left + 1]
-        if low is None or high is None:
-            return low if place - left < 0.5 else high
-        return low + (high - low) * (place - left)
-
-    def _pieces(self, curve: Line) -> list[list[tuple[float, float]]]:
-        """The curve's points, parted where it has no value or leaves the chart."""
-        pieces: list[list[tuple[float, float]]] = [[]]
-        for place, y in enumerate(curve.values):
-            if y is not None and self.y.has(y):
-                pieces[-1].append((self.x.value(place, SAMPLES), y))
-            elif pieces[-1]:
-                pieces.append([])
-        return [piece for piece in pieces if len(piece) > 1]
-
     def _legend(self, glyphs: str) -> list[str]:
         told = [f"{step}: {self._place(spot)}" for step, spot in zip(STEPS, self.path, strict=False)]
         told += [
@@ -133,9 +97,9 @@ class Curve:
     def _place(self, spot: Spot) -> str:
         return f"{self.x.name} = {number(spot.x)}, {self.curves[0].name} = {number(spot.y)}"
 
-    def _course(self, curve: Line) -> str:
+    def _course(self, curve: Sampled) -> str:
         """Where a curve begins, turns and ends."""
-        known = [(self.x.value(place, SAMPLES), y) for place, y in enumerate(curve.values) if y is not None]
+        known = [point for piece in curve.pieces(self.x, self.y, shortest=1) for point in piece]
         turns = [known[0]]
         for point, after in pairwise(known):
             rises = after[1] > point[1]
@@ -186,10 +150,7 @@ def figure(
         raise FigureError(f"рисовать не на чем: from {low:g}, to {high:g}.")
     x = Axis(axes[0], low, high)
     first = next(iter(lines.values()))
-    curves = tuple(
-        Line(name, tuple(_finite(function, x.value(place, SAMPLES)) for place in range(SAMPLES)))
-        for name, function in lines.items()
-    )
+    curves = tuple(sampled(name, function, x) for name, function in lines.items())
     spots = [Spot("", place, float(first(place))) for place in map(float, path)]
     named = [Spot(name, float(place), float(first(float(place)))) for name, place in marked.items()]
     heights = [y for curve in curves for y in curve.values if y is not None]
@@ -197,8 +158,3 @@ def figure(
         raise FigureError("функция нигде на отрезке не определена.")
     y = spanning(axes[1], [*heights, *(spot.y for spot in [*spots, *named])], 0.0)
     return Curve(x, y, curves, tuple(spots), tuple(named))
-
-
-def _finite(function: Callable[[float], float], x: float) -> float | None:
-    value = float(function(x))
-    return value if math.isfinite(value) else None

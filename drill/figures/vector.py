@@ -19,7 +19,7 @@ _ARROW = (
     'orient="auto"><path d="M0 1 L9 5 L0 9 z" fill="black"/></marker>'
 )
 _HATCH = (
-    '<pattern id="masha-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<pattern id="masha-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(30)">'
     '<path d="M0 0 V8" stroke="black" stroke-width="1.2"/></pattern>'
 )
 
