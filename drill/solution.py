@@ -110,8 +110,8 @@ class Solution:
 
     @property
     def names(self) -> dict[str, Any]:
-        """All that a sentence may mention: parameters, workings, and answers where no working has the name."""
-        return {**self.variant.names, **self.answers, **self.workings}
+        """All that a sentence may mention: workings, parameters, and answers where neither has the name."""
+        return {**self.answers, **self.variant.names, **self.workings}
 
 
 @dataclass(frozen=True, slots=True)
