@@ -43,16 +43,17 @@ def book(item: Item) -> Variant:
 
 
 def as_value(value: Value) -> Any:
-    """A parameter as solvers take it: a list of numbers becomes an array, a list with codes in it stays a list."""
-    if not isinstance(value, list) or _has_codes(value):
+    """A parameter as solvers take it: a list becomes an array, but one that mixes codes with numbers stays a list."""
+    if not isinstance(value, list) or len(_types(value) - {bool, int, float}) and _types(value) != {str}:
         return value
     import numpy as np
 
     return np.array(value)
 
 
-def _has_codes(value: Value) -> bool:
-    return any(map(_has_codes, value)) if isinstance(value, list) else isinstance(value, str)
+def _types(value: Value) -> set[type]:
+    """The types of the entries at the bottom of a nested list."""
+    return set().union(*map(_types, value)) if isinstance(value, list) else {type(value)}
 
 
 def as_json(value: Any) -> Value:
