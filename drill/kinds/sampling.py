@@ -33,10 +33,16 @@ PER_PIECE = 4
 
 _TRIES = 60  # draws of a point where the formula has no finite value
 _SCANNED = 400  # draws among which the pieces of a formula are looked for
+_SPREAD = 8_000  # points among which they are looked for where all names are plain numbers
+_CORNERS = 16  # of these, those from which one looks closer, for each of at most so many pairs of kinks:
+_PAIRS = 10
+_CLOSER = ((0.1, 150), (0.02, 150))  # within this share of the range, at so many points
+_MOST_PIECES = 200
 _MOST_SWITCHES = 12
 _APART = 0.05
 _SIZES = (4, 2, 3, 5, 7, 6, 8, 9)
 _PIECEWISE = ("abs", "max", "min", "relu", "sign")
+_PRIMES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
 
 
 def points(
@@ -55,7 +61,11 @@ def points(
     for number, size in enumerate(sizes):
         drawn = list(itertools.islice(_finite(f"{name}|{number}", part.variables, size, formula), each))
         found.extend(drawn or itertools.islice(_any(f"{name}|{number}", part.variables, size), each))
-    switches = [switch for one in (formula, typed) if one for switch in _switches(one, part)][:_MOST_SWITCHES]
+    switches = _switches([one for one in (formula, typed) if one], part)
+    if not switches:
+        return tuple(found)
+    if 0 < len(part.variables) <= len(_PRIMES) and all(variable.kind == "number" for variable in part.variables):
+        return (*found, *_inside_every_piece(f"{name}|spread", switches, part.variables, formula))
     return (*found, *_on_every_piece(switches, _finite(f"{name}|pieces", part.variables, sizes[0], formula), found))
 
 
@@ -177,10 +187,96 @@ def _smooth(stream: Stream) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]
     return function, derivative
 
 
+def _inside_every_piece(
+    name: str, switches: Sequence[Switch], variables: Sequence[Variable], formula: Expression
+) -> list[Point]:
+    """Four points on every piece of a formula in plain numbers, from that half of it that is further from a kink."""
+    parts = _spread(name, _SPREAD, len(variables))
+    values = _placed(variables, parts)
+    with np.errstate(all="ignore"):
+        switches = [switch for switch in switches if all(_is_entrywise(argument, values) for argument in switch)]
+        if not switches or not _is_entrywise(formula, values):
+            return []
+        _, gaps = _places(switches, values)
+        parts = np.concatenate([parts, *_closer(name, parts, gaps)])
+        values = _placed(variables, parts)
+        pieces, gaps = _places(switches, values)
+        finite = np.isfinite(_entries(formula, values))
+    gap = np.nan_to_num(np.min(gaps, axis=0))
+    chosen: list[int] = []
+    for piece in np.unique(pieces[finite])[:_MOST_PIECES]:
+        mine = np.flatnonzero(finite & (pieces == piece))
+        chosen.extend(mine[gap[mine] >= np.median(gap[mine])][:PER_PIECE].tolist())
+    return [{variable: float(entries[k]) for variable, entries in values.items()} for k in chosen]
+
+
+def _spread(name: str, count: int, names: int) -> Any:
+    """Points of a cube that leave no gaps: the fractional parts of k sqrt(2), k sqrt(3) ... from somewhere on."""
+    stream = Stream(name)
+    start = np.array([stream.random() for _ in range(names)])
+    return (start + np.arange(count)[:, None] * np.sqrt(_PRIMES[:names])) % 1  # [count x names]
+
+
+def _closer(name: str, parts: Any, gaps: Any) -> Iterator[Any]:
+    """Points near those where two kinks meet: there pieces may be too thin for a spread. gaps: [switches x points]."""
+    scaled = gaps / (np.median(gaps, axis=1, keepdims=True) + 1e-300)
+    for i, j in itertools.islice(itertools.combinations(range(len(gaps)), 2), _PAIRS):
+        corners = parts[np.argsort(scaled[i] + scaled[j], kind="stable")[:_CORNERS]]
+        for share, count in _CLOSER:
+            moves = share * (_spread(f"{name}|{i}|{j}|{share}", count, parts.shape[1]) - 0.5)
+            yield np.clip(corners[:, None, :] + moves, 0, 1 - 1e-9).reshape(-1, parts.shape[1])
+
+
+def _placed(variables: Sequence[Variable], parts: Any) -> Point:
+    """Points of the cube as values of the names: an array for each."""
+    return {variable.name: _among(variable, parts[:, k]) for k, variable in enumerate(variables)}
+
+
+def _among(variable: Variable, parts: Any) -> Any:
+    """Numbers of [0, 1) as values of a name."""
+    if isinstance(variable.sample, Mapping):
+        options = np.array(variable.sample["one_of"], dtype=float)
+        return options[(parts * len(options)).astype(int)]
+    if variable.sample is not None:
+        low, high = variable.sample
+        return low + (high - low) * parts
+    size = 0.3 + 1.7 * (2 * parts % 1)
+    return np.where(parts < 0.5, size, -size)
+
+
+def _places(switches: Sequence[Switch], values: Point) -> tuple[Any, Any]:
+    """By point, a number for the piece it is on; by switch and point, how far from its kink."""
+    pieces: Any = 0
+    gaps = []
+    for switch in switches:
+        arguments = np.stack([_entries(argument, values) for argument in switch])
+        if len(switch) == 1:
+            side, gap = arguments[0] > 0, np.abs(arguments[0])
+        else:
+            order = np.argsort(arguments, axis=0, kind="stable")
+            side = np.sum(order * len(switch) ** np.arange(len(switch))[:, None], axis=0)
+            gap = np.min(np.diff(np.sort(arguments, axis=0), axis=0), axis=0)
+        pieces = pieces * max(2, len(switch) ** len(switch)) + side
+        gaps.append(gap)
+    return pieces, np.array(gaps)
+
+
+def _is_entrywise(expression: Expression, values: Point) -> bool:
+    """Whether it can be computed at all points at once."""
+    try:
+        _entries(expression, values)
+    except (ExpressionError, ValueError):
+        return False
+    return True
+
+
+def _entries(expression: Expression, values: Point) -> Any:
+    """The value of an expression at every point."""
+    return np.broadcast_to(np.asarray(expression(values), dtype=float), len(next(iter(values.values()))))
+
+
 def _on_every_piece(switches: Sequence[Switch], scanned: Iterable[Point], found: Sequence[Point]) -> list[Point]:
     """More points, so that every piece that the scan finds has some."""
-    if not switches:
-        return []
     count = Counter(_piece(switches, point) for point in found)
     more = []
     for point in scanned:
@@ -191,18 +287,20 @@ def _on_every_piece(switches: Sequence[Switch], scanned: Iterable[Point], found:
     return more
 
 
-def _switches(formula: Expression, part: Part) -> list[Switch]:
-    """The arguments of every max, abs, comparison ... whose order decides on which piece a point is."""
-    found = []
-    for node in _nodes(formula.tree):
-        arguments: tuple[Node, ...] = ()
-        if isinstance(node, Call) and node.function in _PIECEWISE:
-            arguments = node.arguments
-        elif isinstance(node, Compare):
-            arguments = node.operands
-        if arguments:
-            found.append(tuple(parsed(formula.text[node.start : node.end], part) for node in arguments))
-    return found
+def _switches(formulas: Iterable[Expression], part: Part) -> list[Switch]:
+    """The arguments of every max, abs, comparison ... whose order decides on which piece a point is; each once."""
+    found: dict[tuple[str, ...], Switch] = {}
+    for formula in formulas:
+        for node in _nodes(formula.tree):
+            arguments: tuple[Node, ...] = ()
+            if isinstance(node, Call) and node.function in _PIECEWISE:
+                arguments = node.arguments
+            elif isinstance(node, Compare):
+                arguments = node.operands
+            texts = tuple(formula.text[argument.start : argument.end] for argument in arguments)
+            if texts and texts not in found:
+                found[texts] = tuple(parsed(text, part) for text in texts)
+    return list(found.values())[:_MOST_SWITCHES]
 
 
 def _piece(switches: Sequence[Switch], point: Point) -> tuple[Any, ...]:

@@ -207,6 +207,40 @@ def test_every_piece_gets_points():
     assert sum(x < 1.9 for x in sampled) >= 4
 
 
+def test_a_thin_piece_between_two_kinks_gets_points_inside():
+    """Of one point in a thousand; half of its points are nearer to a kink than those taken."""
+    signal = {"is": "number", "sample": [-1, 1]}
+    thin = asked("formula", reference="max(0, x + y - 1.9) + abs(z)", variables={"x": signal, "y": signal, "z": signal})
+    sampled = points(small_item(), thin.part, 3)
+    for side in (-1, 1):
+        beyond = [point["x"] + point["y"] - 1.9 for point in sampled if point["z"] * side > 0]
+        assert sum(gap > 0.005 for gap in beyond) >= 4
+
+
+def test_a_piece_where_two_kinks_meet_gets_points_however_thin():
+    """Both neurons are on and yet the sum is negative: one point in ten thousand."""
+    signal = {"is": "number", "sample": [-1, 1]}
+    thin = asked("formula", reference="max(0, max(0, x) + max(0, y) - 0.02)", variables={"x": signal, "y": signal})
+    sampled = points(small_item(), thin.part, 3)
+    assert sum(min(p["x"], p["y"]) > 0 and p["x"] + p["y"] < 0.02 for p in sampled) >= 4
+
+
+def test_a_constant_with_a_kink_is_a_formula():
+    """It has no names to spread."""
+    constant = asked("formula", reference="max(0, 2)", variables={})
+    assert verdict("2", constant).word == "right"
+
+
+def test_a_formula_that_is_wrong_on_a_thin_piece_only_is_wrong():
+    """Also where only the typed formula has that piece."""
+    signal = {"is": "number", "sample": [-1, 1]}
+    plain = asked("formula", reference="x*y", variables={"x": signal, "y": signal})
+    assert verdict("x*y + 0*max(0, x + y - 1.9)", plain).word == "right"
+    assert verdict("x*y + max(0, x + y - 1.9)", plain).word == "wrong"
+    assert verdict("max(0, x + y - 1.9)", plain, truth="max(0, x + y - 1.9)*max(1, x)").word == "right"
+    assert verdict("max(0, x + y - 1.9)", plain, truth="max(0, x + y - 1.95)").word == "wrong"
+
+
 def test_a_function_has_its_exact_derivative():
     """By a symmetric difference; functions differ from point to point."""
     first, second = points(small_item(), CHAIN.part, 1)[:2]
