@@ -26,6 +26,10 @@ INFINITE = "inf"
 """The answer of a mistake that sees no bound where there is one (18f); `inf` and `∞` are read in its parts alone."""
 
 
+KEPT_DECIMALS = 4
+"""How many decimals a student keeps on the way where the item does not say."""
+
+
 class Tolerance(NamedTuple):
     """How far an answer may be from the truth: `text` is the curriculum's spelling (contract)."""
 
@@ -183,6 +187,8 @@ class Item:
     require: tuple[str, ...]
     task: str
     conventions: str
+    keep: int
+    """Decimals of every number on the way to the answer, by hand: as many as the conventions ask for."""
     parts: tuple[Part, ...]
     sizes: tuple[Mapping[str, int], ...]
     witness: tuple[Must, ...]
@@ -233,6 +239,7 @@ def item_from(item_id: str, raw: Mapping[str, Any], sheet: str, exercise: int, t
         require=tuple(raw.get("require", ())),
         task=raw["task"],
         conventions=raw.get("conventions", ""),
+        keep=raw.get("keep", KEPT_DECIMALS),
         parts=tuple(_part(name, part, item_variables) for name, part in raw["parts"].items()),
         sizes=tuple(raw.get("sizes", ())),
         witness=tuple(Must(name, must["holds"], must["tell"]) for name, must in raw.get("witness", {}).items()),

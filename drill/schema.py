@@ -445,6 +445,7 @@ ITEM = Record(
         "require": Key(ListOf(_expression), "условия на числа и решение"),
         "task": Key(_sentence, "условие: Markdown с $LaTeX$ и <<именами>>", required=True),
         "conventions": Key(_sentence, "договорённости, от которых зависит ответ"),
+        "keep": Key(Whole(1, 12), "сколько знаков после запятой держать по дороге (обычно 4)"),
         "parts": Key(MapOf(_name, _PART, 1), "что ввести в ответ, по порядку", required=True),
         "variables": Key(_VARIABLES, "величины формул"),
         "sizes": Key(

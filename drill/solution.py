@@ -18,7 +18,7 @@ import numpy as np
 
 from drill.errors import DrillError, ExpressionError
 from drill.expr import Expression, author
-from drill.problem import CHOICES, INFINITE, Item, Mistake, Part
+from drill.problem import CHOICES, INFINITE, NOTHING, Item, Mistake, Part
 from drill.template import fill
 from drill.variant import Variant
 
@@ -37,7 +37,7 @@ class Recorder:
     replaced: expressions that stand in for named lines (a mistake); a numbered line `g_2` is looked up under its
         own name first, then under the name of its family, `g`.
     own: values that stand in for named lines (a student's own number, from which all that follows is computed).
-    decimals: round every value to so many decimals (hand computation).
+    decimals: round every value to so many decimals (hand computation), see `rounded`.
     """
 
     __slots__ = ("_changes", "_decimals", "_latest", "_names", "_own", "_replaced", "members", "values")
@@ -90,7 +90,7 @@ class Recorder:
         if expression is not None:
             value = expression({**self._names, **self.values, **self._latest, name: value, key: value})
         if self._decimals is not None and not isinstance(value, bool | int):
-            value = np.round(value, self._decimals)
+            value = rounded(value, self._decimals)
         self._latest[name] = value
         return value
 
@@ -145,6 +145,31 @@ def mistaken(variant: Variant, truth: Solution) -> tuple[Mistaken, ...]:
     """The computed mistakes that exist in this variant, in file order, with the answers they lead to."""
     found = (_mistaken(mistake, variant, truth) for mistake in variant.item.mistakes if mistake.is_computed)
     return tuple(one for one in found if one is not None and one.answers)
+
+
+def replayed(variant: Variant, own: Names = NOTHING, decimals: int | None = None) -> Solution | None:
+    """What comes out in the parts that are numbers when the solver goes on from other values; None if nothing can.
+
+    own: by name of a line, the value that stands in its place. decimals: every line is rounded to so many.
+    """
+    recorder = Recorder(variant.names, own=own, decimals=decimals)
+    try:
+        _run(variant.item, variant.item.solver, variant, {}, recorder)
+        names = {**variant.names, **recorder.values}
+        answers = {
+            part.name: _answer(part, names, recorder.values)
+            for part in variant.item.parts
+            if part.tolerance is not None
+        }
+    except NO_VALUE:
+        return None
+    return Solution(variant, answers, recorder.values, recorder.members)
+
+
+def rounded(value: Any, decimals: int) -> Any:
+    """A number or array rounded as by hand: what would be nothing but zeros keeps its digits."""
+    short = np.round(value, decimals)
+    return np.where(short == 0, value, short) if np.ndim(short) else short if short != 0 else value
 
 
 def refusal(variant: Variant, conditions: Sequence[tuple[str, Expression]]) -> str | None:

@@ -66,8 +66,10 @@ class TestTheRecorder:
         assert t.values["w"].tolist() == pytest.approx([1.0, 1.3])
 
     def test_values_may_be_rounded_on_the_way(self):
-        """As by hand: whole numbers stay as they are."""
+        """As by hand: whole numbers stay as they are, and what would be nothing but zeros keeps its digits."""
         t = Recorder({}, decimals=2)
+        assert t("small", 0.00123) == 0.00123
+        assert t("both", np.array([0.00123, 1.00123])).tolist() == [0.00123, 1.0]
         assert t("a", 1 / 3) == 0.33
         assert t("n", 7) == 7
         assert t("v", np.array([1 / 3, 2 / 3])).tolist() == [0.33, 0.67]
