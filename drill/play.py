@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum, auto
 
 from drill.commands import Command, Unknown, accepts, command_in
+from drill.departure import departures
 from drill.dialogue import Dialogue, Offer, groups_of
 from drill.env import Env
 from drill.facts import Attempt, Event, Kind
@@ -260,7 +261,8 @@ class Play:
 
     def _show_steps(self) -> None:
         screen = self._env.screen
-        lines = ["", "Решение", "", *steps_lines(self._task, screen)]
+        own = departures(self._task, self._dialogue.attempts)
+        lines = ["", "Решение", "", *steps_lines(self._task, screen, own)]
         self._write([*lines, *answer_lines(self._task, screen), *errata_lines(self._task, screen)])
 
     def _announce(self, asked: AskedPart) -> None:

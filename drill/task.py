@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drill import kinds
 from drill.expr import author
 from drill.problem import Part, Step, Tolerance, Variable
 from drill.solution import Solution
 from drill.streams import Stream
-from drill.template import fill, repeat
+from drill.template import fill, mentioned, repeat
 from drill.variant import Variant
+
+if TYPE_CHECKING:
+    from drill.pictures import Drawn
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,24 @@ class Task:
         raise KeyError(name)
 
     @cached_property
+    def task_pictures(self) -> tuple[Drawn, ...]:
+        """The pictures that stand beside the task; of the variant they know its parameters alone."""
+        return self._pictures("task", self.variant.names)
+
+    @cached_property
+    def step_pictures(self) -> tuple[Drawn, ...]:
+        """The pictures that stand beside the worked solution."""
+        return self._pictures("steps", self.solution.names)
+
+    def _pictures(self, at: str, names: Mapping[str, Any]) -> tuple[Drawn, ...]:
+        pictures = [picture for picture in self.variant.item.pictures if picture.at == at]
+        if not pictures:
+            return ()
+        from drill.pictures import drawn  # most items have no pictures
+
+        return tuple(one for picture in pictures if (one := drawn(picture, names, self.say)) is not None)
+
+    @cached_property
     def steps(self) -> tuple[StepText, ...]:
         """The worked solution with this variant's numbers."""
         return tuple(step for rule in self.variant.item.steps if (step := self._step(rule)) is not None)
@@ -115,22 +136,28 @@ class Task:
         if rule.condition and not author(rule.condition).holds(names):
             return None
         if not rule.each:
-            return StepText((self.fill(rule.text),))
+            return StepText((self.fill(rule.text),), mentions=mentioned(rule.text))
         turns = range(int(author(rule.start)(names)), int(author(rule.stop)(names)) + 1)
         if not rule.columns:
-            return StepText(tuple(self.fill(repeat(rule.text, rule.each, k), {rule.each: k}) for k in turns))
+            texts = [repeat(rule.text, rule.each, k) for k in turns]
+            sentences = tuple(self.fill(text, {rule.each: k}) for text, k in zip(texts, turns, strict=True))
+            return StepText(sentences, mentions=mentioned(*texts))
         cells = [f"<<{cell}>>" if "<<" not in cell else cell for cell in rule.columns.values()]
-        rows = tuple(tuple(self.fill(repeat(cell, rule.each, k), {rule.each: k}) for cell in cells) for k in turns)
-        return StepText((), tuple(rule.columns), rows)
+        lines = [tuple(repeat(cell, rule.each, k) for cell in cells) for k in turns]
+        rows = tuple(
+            tuple(self.fill(cell, {rule.each: k}) for cell in line) for line, k in zip(lines, turns, strict=True)
+        )
+        return StepText((), tuple(rule.columns), rows, mentioned(*(cell for line in lines for cell in line)))
 
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """One step, filled: sentences, or a table of head and rows."""
+    """One step, filled: sentences, or a table of head and rows; `mentions` are the names whose values it shows."""
 
     sentences: tuple[str, ...]
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    mentions: frozenset[str] = frozenset()
 
     @property
     def markdown(self) -> str:

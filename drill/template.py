@@ -98,6 +98,17 @@ def written(value: float) -> str:
     return _number(value, "", in_tex=False)
 
 
+def mentioned(*texts: str) -> frozenset[str]:
+    """The names whose values the sentences show."""
+    return frozenset(
+        name
+        for text in texts
+        for piece in (parse(text) if "<<" in text else ())
+        if not isinstance(piece, str)
+        for name in piece.expression.names
+    )
+
+
 def repeat(text: str, name: str, k: int) -> str:
     """The sentence for turn `k` of a repetition: inside slots `{name}`, `{name-1}`, `{name+1}` become numbers."""
 

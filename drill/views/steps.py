@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from drill import kinds
+from drill.departure import Own
+from drill.kinds.writing import canonical, listed
+from drill.problem import NOTHING
 from drill.task import Task
+from drill.views.picture import picture_lines
 from drill.views.prose import lay
 from drill.views.screen import Screen
 
 
-def steps_lines(task: Task, screen: Screen) -> list[str]:
-    """The solution with this variant's numbers, step by step."""
+def steps_lines(task: Task, screen: Screen, own: Mapping[str, Own] = NOTHING) -> list[str]:
+    """The solution with this variant's numbers, step by step.
+
+    own: the student's wrong numbers by name; the first step that shows one of them says so.
+    """
     lines: list[str] = []
+    is_marked = False
     for number, step in enumerate(task.steps, 1):
         mark = f"{number}. "
-        inner = lay(step.markdown, screen.narrower(len(mark)))
+        narrow = screen.narrower(len(mark))
+        inner = lay(step.markdown, narrow)
+        departed = [] if is_marked else [name for name in own if name in step.mentions]
+        if departed:
+            is_marked = True
+            inner += ["", *lay(_departed({name: own[name] for name in departed}), narrow)]
         lines += [(mark if i == 0 else " " * len(mark)) + line if line else "" for i, line in enumerate(inner)]
         lines.append("")
-    return lines
+    pictures = picture_lines(task.step_pictures, screen)
+    return [*lines, *pictures[1:], ""] if pictures else lines
+
+
+def _departed(own: Mapping[str, Own]) -> str:
+    """Here the student's numbers leave the solution: `У тебя отсюда иначе: $w_1$ = 1.6.`"""
+    told = ", ".join(f"{called} = {listed(_plain(value), canonical)}" for called, value in own.values())
+    return f"У тебя отсюда иначе: {told}."
+
+
+def _plain(value: Any) -> Any:
+    """A value as the journal keeps it, rows as tuples."""
+    return tuple(map(_plain, value)) if isinstance(value, list | tuple) else float(value)
 
 
 def answer_lines(task: Task, screen: Screen) -> list[str]:
