@@ -40,6 +40,7 @@ _CHECKERS = (
     "wording.py",
     "scope.py",
     "draw_check.py",
+    "picture_check.py",
     "faults.py",
     "loader.py",
     "yaml_nodes.py",

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from xml.etree import ElementTree
 
-from drill import kinds
+from drill import figures, kinds
 from drill.catalog import problem_files
 from drill.drawing import Tally, draw
 from drill.errors import ContentErrors, DrillError
@@ -24,10 +25,14 @@ from drill.problem import Item, item_from
 from drill.solution import entries, mistaken, solve
 from drill.task import Task, pose
 from drill.tex import TexError, parse
+from drill.tex.glyphs import GLYPHS
 from drill.verdict import Word
 
 RARE, TOO_RARE = 0.20, 0.02
 """Shares of accepted draws below which lint warns and fails."""
+
+USUAL_WIDTH = 80
+"""Columns of a screen on which every picture should be seen."""
 
 SLOW = 0.020
 """Seconds that one draw may take on average."""
@@ -163,6 +168,7 @@ def _prove_variant(item: Item, seed: int | None, report: Report, seen: Counter[s
             report.errors.append(f"часть {asked.name}: ответ не число или слишком велик ({task.code}).")
     for sentence in _sentences(task):
         _prove_formulas(sentence, task, report)
+    _prove_pictures(task, report)
     typed = {asked.name: kinds.of(asked.kind).show(solution.answers[asked.name], asked) for asked in task.parts}
     verdict = judge(task, solution, lambda: wrong, typed)
     if verdict.verdict is not Word.RIGHT:
@@ -178,6 +184,19 @@ def _sentences(task: Task) -> Iterator[str]:
     yield from (task.fill(mistake.tell) for mistake in item.mistakes)
     yield from (task.fill(must.tell) for must in item.witness)
     yield from (task.fill(item.open_question), task.fill(item.open_reference))
+    for picture in (*task.task_pictures, *task.step_pictures):
+        yield from (picture.caption, figures.describe(picture.figure))
+
+
+def _prove_pictures(task: Task, report: Report) -> None:
+    """Every picture is drawn on a screen of the usual width and printed."""
+    for picture in (*task.task_pictures, *task.step_pictures):
+        ElementTree.fromstring(figures.svg(picture.figure))
+        for glyphs in GLYPHS:
+            if picture.figure.lines(glyphs, USUAL_WIDTH) is None:
+                found = f"рисунок «{picture.caption}» шире {USUAL_WIDTH} знаков: вместо него будут слова."
+                if found not in report.warnings:
+                    report.warnings.append(found)
 
 
 def _prove_formulas(sentence: str, task: Task, report: Report) -> None:

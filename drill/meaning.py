@@ -15,6 +15,7 @@ from drill.draw_check import draw_complaints
 from drill.errors import ExpressionError
 from drill.expr.parse import parse_author
 from drill.faults import Faults, alternatives, nearest, quoted
+from drill.picture_check import picture_complaints
 from drill.scope import ANY_NAME, ItemNames, codes, entries, good, names_of
 from drill.solver_source import Names, Solver
 from drill.wording import Wording
@@ -92,6 +93,7 @@ class _Item:
         self._check_variables(("variables",), self.raw.get("variables"))
         self._check_mistakes()
         self._check_label()
+        self._check_pictures()
         if "witness" in self.raw and not self.witnesses and len(self.parts) == len(self.part_names):
             self.faults.add(self._line("witness"), "условия witness есть, а частей вида witness нет.")
         Wording(self.checked, self.path, self.names).check()
@@ -313,3 +315,8 @@ class _Item:
     def _check_label(self) -> None:
         if "<<" in str(self.raw.get("label", "")):
             self.faults.add(self._line("label"), "в label <<...>> не заполняется: пиши словами.")
+
+    def _check_pictures(self) -> None:
+        for number, picture in enumerate(self.raw.get("pictures", ())):
+            for path, complaint in picture_complaints(picture):
+                self.faults.add(self._line("pictures", number, *path), complaint)

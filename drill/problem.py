@@ -155,6 +155,19 @@ class Step(NamedTuple):
     columns: Mapping[str, str] = NOTHING
 
 
+class Picture(NamedTuple):
+    """A picture: `figure` is its kind, `at` says beside what it stands (task or steps), `condition` may drop it.
+
+    `arguments` are those of the kind, expressions and sentences not yet filled.
+    """
+
+    figure: str
+    at: str
+    caption: str
+    condition: str
+    arguments: Mapping[str, Any]
+
+
 class Must(NamedTuple):
     """A condition that a witness has to meet, and what to say when it does not."""
 
@@ -195,6 +208,7 @@ class Item:
     mistakes: tuple[Mistake, ...]
     hints: tuple[str, ...]
     steps: tuple[Step, ...]
+    pictures: tuple[Picture, ...]
     why: str
     errata: str
     open_question: str
@@ -246,6 +260,7 @@ def item_from(item_id: str, raw: Mapping[str, Any], sheet: str, exercise: int, t
         mistakes=tuple(_mistake(name, mistake) for name, mistake in raw.get("mistakes", {}).items()),
         hints=tuple(raw.get("hints", ())),
         steps=tuple(_step(step) for step in raw.get("steps", ())),
+        pictures=tuple(_picture(picture) for picture in raw.get("pictures", ())),
         why=raw.get("why", ""),
         errata=raw.get("errata", ""),
         open_question=open_.get("question", ""),
@@ -332,3 +347,8 @@ def _step(raw: str | Mapping[str, Any]) -> Step:
         condition=raw.get("if", ""),
         columns={head: str(cell) for head, cell in table["columns"].items()} if table else {},
     )
+
+
+def _picture(raw: Mapping[str, Any]) -> Picture:
+    arguments = {key: value for key, value in raw.items() if key not in ("figure", "at", "caption", "if")}
+    return Picture(raw["figure"], raw["at"], raw["caption"], raw.get("if", ""), arguments)

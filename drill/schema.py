@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-Role: TypeAlias = Literal["text", "sentence", "expression", "cell", "formula", "name"]
+Role: TypeAlias = Literal["text", "sentence", "expression", "function", "cell", "formula", "name"]
 """What a text is for: a sentence has slots `<<...>>`, a cell is a slot's inside or a sentence, a formula is in the
-student's language, an expression in the author's."""
+student's language, an expression in the author's, a function is an expression over letters of its own as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Text:
     @property
     def takes_numbers(self) -> bool:
         """Whether a bare number will do: `to: 3`, `value: 0.5`."""
-        return self.role in ("expression", "cell", "formula")
+        return self.role in ("expression", "function", "cell", "formula")
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +431,99 @@ _STEP = Either(
     ),
 )
 
+_tex = Text("имя в TeX без долларов")
+_function = Text("выражение от буквы из along", role="function")
+_label = Text("надпись")
+_axes = Key(ListOf(_sentence, 2, 2), "надписи осей: ['$w$', '$L(w)$']", required=True)
+_along = Key(_name, "буква, от которой рисуется функция: t", required=True)
+
+_PICTURE_KEYS = {
+    "at": Key(Word(("task", "steps")), "где показать: при условии или при решении", required=True),
+    "caption": Key(_sentence, "подпись", required=True),
+    "if": Key(_expression, "показывать рисунок, только если верно"),
+}
+
+_NODE = Record(
+    {
+        "tex": Key(_tex, "как писать в TeX, если не именем"),
+        "from": Key(ListOf(_name), "из каких вершин сюда идут стрелки"),
+        "shows": Key(_sentence, "операция: '$x w_1$'"),
+        "value": Key(_expression, "значение на прямом проходе"),
+        "derivative": Key(_expression, "производная результата по этой вершине"),
+        "arrows": Key(ListOf(_expression), "производные на стрелках, в порядке from"),
+    }
+)
+
+_PICTURE = Tagged(
+    "figure",
+    "вид рисунка",
+    {
+        "network": Record(
+            {
+                **_PICTURE_KEYS,
+                "layers": Key(ListOf(_tex, 2), "имена слоёв слева направо: [x, h, '\\hat y']", required=True),
+                "sizes": Key(ListOf(_expression, 2), "сколько нейронов в каждом слое, если нет weights"),
+                "weights": Key(ListOf(_expression, 1), "матрица на каждый переход: строка на вход, столбец на нейрон"),
+                "letters": Key(ListOf(_tex, 1), "буквы весов вместо чисел, по одной на переход"),
+                "constants": Key(
+                    ListOf(Either(text=_expression, null=Null()), 1), "свободные члены каждого перехода или null"
+                ),
+                "values": Key(ListOf(_expression, 1), "числа в нейронах, список на слой"),
+            }
+        ),
+        "graph": Record(
+            {
+                **_PICTURE_KEYS,
+                "nodes": Key(MapOf(_name, _NODE, 1), "вершины, каждая ниже тех, из которых считается", required=True),
+                "of": Key(_tex, "чьи производные в derivative: L"),
+            }
+        ),
+        "curve": Record(
+            {
+                **_PICTURE_KEYS,
+                "along": _along,
+                "lines": Key(MapOf(_label, _function, 1), "линии: надпись и функция", required=True),
+                "axes": _axes,
+                "from": Key(_expression, "где начать, если не около точек"),
+                "to": Key(_expression, "где кончить"),
+                "path": Key(_expression, "точки пути по порядку: [w_0, w_1, w_2]"),
+                "marks": Key(MapOf(_label, _expression, 1), "отмеченные точки: надпись и место"),
+            }
+        ),
+        "plane": Record(
+            {
+                **_PICTURE_KEYS,
+                "axes": _axes,
+                "points": Key(MapOf(_label, _expression, 1), "точки: надпись и матрица, строка на точку"),
+                "lines": Key(MapOf(_label, _expression, 1), "прямые c + ax + by = 0: надпись и [c, a, b]"),
+                "from": Key(_expression, "левый нижний угол [x, y], если не около точек"),
+                "to": Key(_expression, "правый верхний угол"),
+                "along": Key(ListOf(_name, 2, 2), "буквы координат в where: [x1, x2]"),
+                "where": Key(_function, "какие области между прямыми закрасить: x1 + x2 > 1"),
+                "shade": Key(_sentence, "что значит закрашенное"),
+            }
+        ),
+        "grid": Record(
+            {
+                **_PICTURE_KEYS,
+                "grids": Key(MapOf(_label, _expression, 1), "таблицы: надпись и матрица", required=True),
+                "numbers": Key(Truth(), "false: без чисел, только закраска"),
+            }
+        ),
+        "steps": Record(
+            {
+                **_PICTURE_KEYS,
+                "along": _along,
+                "function": Key(_function, "функция, которую приближают", required=True),
+                "name": Key(_sentence, "как её подписать", required=True),
+                "knots": Key(_expression, "где начинаются ступеньки и где кончается последняя", required=True),
+                "heights": Key(_expression, "высоты ступенек", required=True),
+                "axes": _axes,
+            }
+        ),
+    },
+)
+
 ITEM = Record(
     {
         "label": Key(Text(), "о чём пункт: 3–6 слов, без подсказки", required=True),
@@ -467,6 +560,7 @@ ITEM = Record(
         "mistakes": Key(MapOf(_name, _MISTAKE), "частые ошибки и что о них сказать"),
         "hints": Key(ListOf(_sentence), "подсказки, от слабой к сильной"),
         "steps": Key(ListOf(_STEP), "решение по шагам"),
+        "pictures": Key(ListOf(_PICTURE, 1), "рисунки при условии и при решении"),
         "why": Key(_sentence, "почему так: после верного ответа"),
         "errata": Key(_sentence, "что в книге неверно"),
         "open": Key(

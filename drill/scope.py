@@ -23,7 +23,8 @@ REDUCTIONS = ("sum", "mean", "max", "min")
 class Scope:
     """The names that an expression may use.
 
-    `later` are parameters that are not drawn yet, `near` words that may have been meant.
+    `later` are parameters that are not drawn yet, `near` words that may have been meant, `hidden` what the solution
+    knows and the student not yet.
     """
 
     def __init__(
@@ -34,13 +35,14 @@ class Scope:
         families: Collection[str] = (),
         later: Collection[str] = (),
         near: Collection[str] = (),
+        hidden: Scope | None = None,
     ) -> None:
         self.records, self.names, self.families = records, frozenset(names), families
-        self.later, self.near = later, near
+        self.later, self.near, self.hidden = later, near, hidden
 
     def with_names(self, *more: str) -> Scope:
         """The same and a few names more."""
-        return Scope(self.records, (*self.names, *more), families=self.families, later=self.later)
+        return Scope(self.records, (*self.names, *more), families=self.families, later=self.later, hidden=self.hidden)
 
     def complaint(self, name: str) -> str:
         """What is wrong with a name; nothing when it may be used."""
@@ -48,6 +50,8 @@ class Scope:
             return ""
         if name in self.later:
             return f"параметр {quoted(name)} выбирается не раньше этого: переставь их."
+        if self.hidden is not None and not self.hidden.complaint(name):
+            return f"величина {quoted(name)} из решения, а рисунок при условии её бы выдал: возьми параметры."
         foreign = wrong_alphabet(name)
         if foreign:
             return f"имени {quoted(name)} нет: {foreign}."
@@ -97,8 +101,20 @@ class ItemNames:
                     found = solver_source.solver(module, function)
                     records = found.records if found else ANY_NAME
                 return Scope(records, params, families=records.families)
+            case ("pictures", int(number), *_):
+                pictures = self.raw.get("pictures")
+                hides = pictures is not None and pictures[number].get("at") == "task"
+                return Scope(Names(), params, hidden=self.everything()) if hides else self.everything()
             case _:
                 return self.everything()
+
+    def letters(self, place: Path) -> tuple[str, ...] | None:
+        """The letters that a function in a picture is over; None where the pictures were complained of."""
+        pictures = self.raw.get("pictures")
+        if pictures is None:
+            return None
+        along = pictures[place[1]].get("along", ())
+        return (along,) if isinstance(along, str) else tuple(along)
 
     def is_function(self, text: str, place: Path) -> bool:
         """Whether an argument is a function that the solver's module knows, or one that any item may name."""

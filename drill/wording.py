@@ -34,11 +34,15 @@ class Wording:
             place = text.path[len(self.path) :]
             match text.role:
                 case "sentence":
-                    self._check_sentence(text, self.names.everything(), self.names.counter(place))
+                    self._check_sentence(text, self.names.scope(place), self.names.counter(place))
                 case "cell":
                     self._check_cell(text, self.names.counter(place))
                 case "expression":
                     self._check_expression(text, place)
+                case "function":
+                    letters = self.names.letters(place)
+                    scope = Scope(ANY_NAME, ()) if letters is None else self.names.scope(place).with_names(*letters)
+                    self._check_author(text.node.text, text.node.line_of, scope, quoted(text.node.text))
                 case "formula":
                     self._check_formula(text, place[1] if place[0] == "parts" else place[3])
                 case _:

@@ -6,6 +6,7 @@ from math import prod
 
 from drill.problem import Variable
 from drill.task import AskedPart, Task
+from drill.views.picture import picture_lines
 from drill.views.prose import lay
 from drill.views.screen import Screen
 from drill.views.words import counted, precision
@@ -24,6 +25,7 @@ def header_lines(task: Task, screen: Screen, place: str = "") -> list[str]:
 def task_lines(task: Task, screen: Screen, place: str = "") -> list[str]:
     """The whole task: which one, the question, everything that changes a number."""
     lines = [*header_lines(task, screen, place), "", *lay(task.text, screen)]
+    lines += picture_lines(task.task_pictures, screen)
     if task.conventions:
         lines += ["", "Договорённости", *lay(task.conventions, screen)]
     return lines

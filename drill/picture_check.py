@@ -1,0 +1,75 @@
+"""What a picture gets wrong, as far as its arguments alone can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from drill.checking import BAD, Path
+from drill.faults import nearest, quoted
+
+
+def picture_complaints(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Places inside a picture whose keys and sorts of values are right, each with what is wrong there."""
+    match picture["figure"]:
+        case "network":
+            yield from _about_network(picture)
+        case "graph":
+            yield from _about_graph(picture)
+        case "curve" if "path" not in picture and "marks" not in picture and not {"from", "to"} <= picture.keys():
+            yield (), "не сказано, откуда и докуда рисовать: укажи from и to."
+        case "plane":
+            yield from _about_plane(picture)
+        case _:
+            pass
+
+
+def _about_network(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    layers = picture.get("layers")
+    if layers is None:
+        return
+    for key in ("weights", "letters", "constants"):
+        count = len(picture.get(key, ()))
+        if count and count != len(layers) - 1:
+            yield (key,), f"слоёв {len(layers)}, между ними переходов {len(layers) - 1}, а в {key} их {count}."
+    if "weights" not in picture and "sizes" not in picture:
+        yield (), "сколько нейронов в слоях, не сказано: нужен ключ weights или sizes."
+    if "weights" in picture and "letters" in picture:
+        yield ("letters",), "weights и letters вместе не бывают: на стрелке либо число, либо буква."
+    for key in ("sizes", "values"):
+        count = len(picture.get(key, ()))
+        if count > len(layers) or (key == "sizes" and 0 < count < len(layers)):
+            yield (key,), f"слоёв {len(layers)}, а в {key} их {count}."
+
+
+def _about_graph(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    above: list[str] = []
+    for name, node in picture.get("nodes", {}).items():
+        if node is not BAD:
+            sources = node.get("from", [])
+            for source in sources:
+                if source not in above:
+                    later = source in picture["nodes"]
+                    told = "стоит не выше этой: переставь их" if later else "нет"
+                    yield (
+                        ("nodes", name, "from"),
+                        f"вершины {quoted(source)} {told}." + ("" if later else nearest(source, above)),
+                    )
+            arrows = node.get("arrows", sources)
+            if len(arrows) != len(sources):
+                yield (
+                    ("nodes", name, "arrows"),
+                    f"вершина {quoted(name)}: стрелок {len(sources)}, а производных на них {len(arrows)}.",
+                )
+            if "derivative" in node and "of" not in picture:
+                yield ("nodes", name, "derivative"), "чья это производная, не сказано: нужен ключ of."
+        above.append(name)
+
+
+def _about_plane(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    if "points" not in picture and not {"from", "to"} <= picture.keys():
+        yield (), "не сказано, какую часть плоскости рисовать: укажи from и to."
+    if "where" in picture:
+        for key in ("along", "shade"):
+            if key not in picture:
+                yield ("where",), f"к where нужен ключ {key}."
