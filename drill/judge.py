@@ -1,7 +1,8 @@
 """Judging a whole answer: every part by itself, then what the wrong parts have in common.
 
 The stages stand in the order in which they may explain a wrong part: named mistakes of the whole answer, named
-mistakes of the part, near misses, plain wrong. Mistakes are computed only when something is wrong.
+mistakes of the part, rounding on the way, follow-through, near misses, plain wrong. Nothing but the truth is computed
+as long as nothing is wrong.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from drill import kinds, remarks
+from drill import byhand, kinds, nearmiss, remarks
+from drill.byhand import Outcomes, outcomes
 from drill.errors import ExpressionError
 from drill.expr import author
-from drill.kinds import witness
+from drill.following import Followed, follow
+from drill.kinds import comparing, witness
 from drill.kinds.comparing import WRONG, Comparison, nested
-from drill.kinds.reading import is_infinite, size
+from drill.kinds.reading import flat, is_infinite, size
 from drill.problem import INFINITE, Mistake
 from drill.solution import Mistaken, Solution
 from drill.task import AskedPart, Task
@@ -83,7 +86,24 @@ class Answer:
             if comparison.word is not Word.RIGHT and name not in self.verdicts
         ]
 
-    def settle(self, given: Given, comparison: Comparison, message: str = "", names: Sequence[str] = ()) -> None:
+    def numeric(self) -> dict[str, Given]:
+        """The parts answered by numbers of the wanted size."""
+        return {
+            name: given
+            for name, given in self.given.items()
+            if given.asked.kind in NUMBERS and size(given.value) == (given.asked.shape or ())
+            if not isinstance(given.value, Infinite)
+        }
+
+    def settle(
+        self,
+        given: Given,
+        comparison: Comparison,
+        message: str = "",
+        names: Sequence[str] = (),
+        *,
+        followed: bool = False,
+    ) -> None:
         """The verdict on a part that could be read."""
         self.verdicts[given.name] = PartVerdict(
             part=given.name,
@@ -92,6 +112,7 @@ class Answer:
             wrong_at=comparison.wrong_at,
             mistake=names[0] if names else None,
             also=tuple(names[1:]),
+            followed=followed,
             message=message,
             echo=_echo(given),
         )
@@ -113,7 +134,11 @@ def judge(
         known = _known(answer)
         _explain_whole_answer(answer, known)
         _explain_each_part(answer, known)
+        by_hand = _allow_for_rounding_on_the_way(answer)
+        followed = _followed(answer, by_hand)
+        _tell_follow_through(answer, {part: told for part, told in followed.items() if told.is_all})
         _tell_near_misses(answer)
+        _tell_follow_through(answer, followed)
         _tell_plainly(answer)
     _judge_witnesses(answer)
     return Verdict(task.variant.item.id, task.variant.seed, tuple(answer.verdicts[part.name] for part in task.parts))
@@ -317,24 +342,73 @@ def _name(answer: Answer, given: Given, names: Sequence[str], tells: Sequence[st
 # --- what is neither right nor a known mistake
 
 
-def _tell_near_misses(answer: Answer) -> None:
-    """Another size, rows and columns exchanged, too few digits."""
+def _allow_for_rounding_on_the_way(answer: Answer) -> Mapping[str, Outcomes]:
+    """A number that rounding on the way leads to is right, though the last digit of the truth is another."""
+    doubtful = {given.name for given in answer.wrong()} & answer.numeric().keys()
+    if not doubtful:
+        return {}
+    by_hand = outcomes(answer.truth)
+    for name in doubtful & by_hand.keys():
+        given, comparison = answer.given[name], answer.compared[name]
+        entries = flat(given.value)
+        left = [place for place in _flat_places(given, comparison) if not by_hand[name].contain(place, entries[place])]
+        tolerance = given.asked.tolerance
+        assert tolerance is not None  # every numeric part has one
+        answer.compared[name] = comparing.left_wrong(given.value, answer.truth.answers[name], tolerance, left)
+        if not left:
+            answer.settle(given, answer.compared[name], byhand.REMARK)
+    return by_hand
+
+
+def _followed(answer: Answer, by_hand: Mapping[str, Outcomes]) -> Mapping[str, Followed]:
+    """What is computed as it should be, though from a wrong number of the student's own."""
+    numeric = answer.numeric()
+    if not answer.task.variant.item.solver or not any(given.name in numeric for given in answer.wrong()):
+        return {}
+    typed = {name: given.value for name, given in numeric.items()}
+    wrong = {name: _flat_places(given, answer.compared[name]) for name, given in numeric.items()}
+    return follow(answer.truth, typed, wrong, by_hand)
+
+
+def _tell_follow_through(answer: Answer, followed: Mapping[str, Followed]) -> None:
+    """First of the parts where all follows; where only some does, after what the numbers show by themselves."""
     for given in answer.wrong():
-        if given.asked.kind not in NUMBERS:
+        comparison = answer.compared[given.name]
+        if given.name in followed and comparison.word is Word.WRONG:
+            told = followed[given.name]
+            answer.settle(given, comparison, told.message, followed=told.is_all)
+
+
+def _flat_places(given: Given, comparison: Comparison) -> list[int]:
+    """The wrong entries of a part of the wanted size in reading order."""
+    if comparison.word is Word.RIGHT:
+        return []
+    shape = given.asked.shape or ()
+    if not shape:
+        return [0]
+    return [place if len(shape) == 1 else place[0] * shape[1] + place[1] for place in comparison.wrong_at]
+
+
+def _tell_near_misses(answer: Answer) -> None:
+    """What a wrong number shows by itself: digits, sign, factor, places, size."""
+    numeric = answer.numeric()
+    for given in answer.wrong():
+        if given.asked.kind not in NUMBERS or isinstance(given.value, Infinite):
             continue
         truth, tolerance = answer.truth.answers[given.name], given.asked.tolerance
         assert tolerance is not None  # every numeric part has one
+        comparison = answer.compared[given.name]
         own, wanted = size(given.value), given.asked.shape or ()
-        if own != wanted and own == wanted[::-1]:
-            message = f"Размер {remarks.sized(own)}, а нужна {remarks.sized(wanted)}: строки и столбцы перепутаны."
-        elif own != wanted:
-            message = f"Размер ответа другой, не тот, что у тебя: {remarks.sized(own)}."
-        elif remarks.is_transposed(given.value, truth, tolerance):
-            message = "Матрица транспонирована: строки и столбцы поменялись местами."
+        if given.name in numeric:
+            close = comparison.word is Word.CLOSE
+            places = _flat_places(given, comparison)
+            message = nearmiss.told(given.value, truth, tolerance, places, close, answer.task.variant)
+        elif own == wanted[::-1]:
+            message = nearmiss.other_size(given.name, own, wanted, answer.task.variant, answer.truth.workings)
         else:
-            message = remarks.too_coarse(given.value, truth, tolerance)
+            message = f"Размер ответа другой, не тот, что у тебя: {remarks.sized(own)}."
         if message:
-            answer.settle(given, answer.compared[given.name], message)
+            answer.settle(given, comparison, message)
 
 
 def _tell_plainly(answer: Answer) -> None:

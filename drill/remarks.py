@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
-from drill.kinds.comparing import compared, near, nested
-from drill.kinds.reading import Array, Shape, flat, size
-from drill.problem import Tolerance
-from drill.verdict import Word
+from drill.kinds.reading import Shape
 from drill.words import listing, plural
 
 _MOST_PLACES = 6
-_MOST_DECIMALS = 12
 
 
 def where(wrong_at: Sequence[Any], shape: Shape) -> str:
@@ -36,42 +31,6 @@ def where(wrong_at: Sequence[Any], shape: Shape) -> str:
 
 def _columns(columns: Sequence[str]) -> str:
     return f"столбец {columns[0]}" if len(columns) == 1 else f"столбцы {listing(columns)}"
-
-
-def too_coarse(value: Array, truth: Any, tolerance: Tolerance) -> str:
-    """Said where every wrong number is the right one, rounded to too few decimals; else nothing."""
-    if tolerance.integer or size(value) != size(nested(truth)):
-        return ""
-    pairs = [(a, b) for a, b in zip(flat(value), flat(nested(truth)), strict=True) if not near(a, b, tolerance)]
-    if not pairs or not all(_is_coarse(a, b) for a, b in pairs):
-        return ""
-    wanted = max(_decimals_needed(b, tolerance) for _, b in pairs)
-    signs = plural(wanted, "знака", "знаков", "знаков")
-    return f"Верно округлено, но слишком грубо: нужно не меньше {wanted} {signs} после запятой."
-
-
-def _is_coarse(value: float, truth: float) -> bool:
-    if value == 0 or abs(value - truth) > abs(truth) / 10:
-        return False
-    decimals = max(0, -int(Decimal(repr(float(value))).normalize().as_tuple().exponent))
-    return abs(value - truth) <= 0.5 * 10.0**-decimals * (1 + 1e-9)
-
-
-def _decimals_needed(truth: float, tolerance: Tolerance) -> int:
-    """How many decimals a rounded answer needs to be right."""
-    if tolerance.decimals is not None:
-        return tolerance.decimals
-    enough = (n for n in range(1, _MOST_DECIMALS) if near(round(truth, n), truth, tolerance))
-    return next(enough, _MOST_DECIMALS)
-
-
-def is_transposed(value: Array, truth: Any, tolerance: Tolerance) -> bool:
-    """Whether a matrix is the right one with rows and columns exchanged (and is not right as it is)."""
-    right = nested(truth)
-    if len(size(value)) != 2 or size(value) != size(right)[::-1]:
-        return False
-    turned = tuple(zip(*right, strict=True)) if isinstance(right, tuple) else right
-    return compared(value, turned, tolerance).word is Word.RIGHT
 
 
 def options(wrong_at: Sequence[str], picked: Sequence[str]) -> str:

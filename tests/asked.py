@@ -51,9 +51,9 @@ def word(text: str, truth: Any, of: AskedPart) -> str:
     return kinds.of(of.kind).compare(read(text, of), truth, of, variant()).word.value
 
 
-def variant(**raw: Any) -> Variant:
+def variant(exercise: int = 15, **raw: Any) -> Variant:
     """The book's variant of a small item."""
-    return book(small_item(**raw))
+    return book(small_item(exercise, **raw))
 
 
 def task(**raw: Any) -> Task:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from drill.problem import Tolerance
-from drill.remarks import is_transposed, options, other_size, sized, too_coarse, where
+from drill.remarks import options, other_size, sized, where
 from drill.words import plural
-from tests.sizes import examples
 
 
 @pytest.mark.parametrize(
@@ -29,60 +24,6 @@ from tests.sizes import examples
 def test_wrong_entries_are_told_by_place(wrong_at, shape, told):
     """Counted from 1; rows and columns of a matrix."""
     assert where(wrong_at, shape) == told
-
-
-@pytest.mark.parametrize(
-    ("value", "truth", "tolerance", "decimals"),
-    [
-        (0.8, 0.8437, "2 decimals", 2),
-        (0.8, 0.75, "2 decimals", 2),
-        (12.0, 12.375, "exact", 3),
-        (0.33, 1 / 3, "3 decimals", 3),
-        (0.3, 0.2871, "absolute 0.005", 2),
-        ((0.84, 0.3), (0.84, 0.3125), "2 decimals", 2),
-    ],
-)
-def test_right_but_too_coarse_is_told(value, truth, tolerance, decimals):
-    """With how many decimals are needed."""
-    told = too_coarse(value, np.array(truth), Tolerance.parse(tolerance))
-    assert told.startswith("Верно округлено, но слишком грубо")
-    assert f" {decimals} знак" in told
-
-
-@pytest.mark.parametrize(
-    ("value", "truth", "tolerance"),
-    [
-        (0.9, 0.8437, "2 decimals"),
-        (1.0, 0.8437, "2 decimals"),
-        (0.0, 0.04, "2 decimals"),
-        (99.0, 12.5, "2 decimals"),
-        (-0.5, 0.5, "2 decimals"),
-        (0.86, 0.8437, "2 decimals"),
-        (0.84, 0.8437, "2 decimals"),
-        (3.0, 3.4, "integer"),
-        ((0.8, 5.0), (0.8437, 7.0), "2 decimals"),
-    ],
-)
-def test_other_wrong_numbers_are_not_called_coarse(value, truth, tolerance):
-    """Zero, another rounding, something quite different, or one entry that is plainly wrong."""
-    assert too_coarse(value, np.array(truth), Tolerance.parse(tolerance)) == ""
-
-
-@settings(max_examples=examples(200))
-@given(st.floats(0.01, 1e4), st.floats(-1e4, 1e4).map(lambda x: round(x, 3)))
-def test_unrelated_answers_are_hardly_ever_called_coarse(truth, value):
-    """Only what lies within half a unit of its last decimal."""
-    if too_coarse(value, truth, Tolerance.parse("3 decimals")):
-        assert abs(value - truth) <= 0.5
-
-
-def test_a_transposed_matrix_is_recognised():
-    """Square or not, but not where it is right as it stands."""
-    exact = Tolerance.parse("exact")
-    assert is_transposed(((1.0, 3.0), (2.0, 4.0)), [[1, 2], [3, 4]], exact)
-    assert is_transposed(((1.0,), (2.0,)), [[1, 2]], exact)
-    assert not is_transposed(((1.0, 3.0), (2.0, 5.0)), [[1, 2], [3, 4]], exact)
-    assert not is_transposed((1.0, 2.0), [1, 2], exact)
 
 
 @pytest.mark.parametrize(

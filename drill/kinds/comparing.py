@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +45,14 @@ def compared(value: Array, truth: Any, tolerance: Tolerance) -> Comparison:
         return WRONG
     typed, right = flat(value), flat(truth)
     wrong = [place for place, (a, b) in enumerate(zip(typed, right, strict=True)) if not near(a, b, tolerance)]
+    return left_wrong(value, truth, tolerance, wrong)
+
+
+def left_wrong(value: Array, truth: Any, tolerance: Tolerance, wrong: Sequence[int]) -> Comparison:
+    """The comparison where just those entries (in reading order) are not right."""
     if not wrong:
         return RIGHT
+    typed, right = flat(value), flat(nested(truth))
     close = all(near(typed[place], right[place], tolerance, CLOSE) for place in wrong)
     return Comparison(Word.CLOSE if close else Word.WRONG, tuple(places(wrong, size(value))))
 
@@ -55,11 +62,11 @@ def equal(value: Array, target: Any, tolerance: Tolerance) -> bool:
     return compared(value, target, tolerance).word is Word.RIGHT
 
 
-def places(wrong: list[int], shape: Shape) -> list[Any]:
+def places(wrong: Sequence[int], shape: Shape) -> list[Any]:
     """Where in the shape those entries stand: none for a number, from 0, or pairs (row, column)."""
     if not shape:
         return []
-    return wrong if len(shape) == 1 else [divmod(place, shape[1]) for place in wrong]
+    return list(wrong) if len(shape) == 1 else [divmod(place, shape[1]) for place in wrong]
 
 
 def nested(truth: Any) -> Array:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from drill import kinds
+from drill.byhand import outcomes
 from drill.drawing import draw
 from drill.judge import judge
 from drill.kinds.sampling import parsed, points
@@ -121,20 +122,34 @@ def test_the_right_answer_as_shown_is_right_when_typed_back(item: Item):
 
 
 def test_an_answer_just_past_the_tolerance_is_refused(item: Item):
-    """One entry off by a hundredth of the tolerance too much is not right."""
+    """One entry off by a hundredth of the tolerance too much is not right, unless rounding on the way leads there."""
     for task in tasks(item.id):
-        right = shown_answers(task)
+        right, by_hand = shown_answers(task), outcomes(task.solution)
         for asked in numeric(task):
             size, numbers = entries(task.solution.answers[asked.name])
             stream = Stream(f"{task.code}|{asked.name}|nudge")
             place = stream.below(len(numbers))
             allowed = asked.tolerance.allowed(numbers[place])
             for sign in (-1, 1):
+                nudge = 1.0 if asked.tolerance.integer else allowed * 1.01
+                if asked.name in by_hand:
+                    reach = by_hand[asked.name].high if sign > 0 else by_hand[asked.name].low
+                    nudge = max(nudge, sign * (reach[place] - numbers[place]) + allowed * 0.01)
                 off = list(numbers)
-                off[place] += sign * (1.0 if asked.tolerance.integer else allowed * 1.01)
+                off[place] += sign * nudge
                 text = _typed(np.reshape(off, size))
                 said = verdict_of(task, {**right, asked.name: text})["parts"][asked.name]
                 assert said["verdict"] in ("wrong", "close"), f"{task.code} {asked.name}: {text} {said}"
+
+
+def test_rounding_on_the_way_leads_not_far(item: Item):
+    """Ten tolerances, or a twentieth of the answer where the task itself asks to keep only so many digits."""
+    for task in tasks(item.id):
+        for name, interval in outcomes(task.solution).items():
+            numbers = np.ravel(task.solution.answers[name])
+            allowed = np.array([task.asked(name).tolerance.allowed(number) for number in numbers])
+            width = np.maximum(interval.high - numbers, numbers - interval.low)
+            assert np.all(width <= np.maximum(10 * allowed, np.abs(numbers).max() / 20)), f"{task.code} {name}"
 
 
 def _typed(value: np.ndarray) -> str:
