@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help drill test prove bench screens format clean
+.PHONY: help drill test prove bench bench-feedback screens format clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 $(BIN)/masha: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -36,6 +36,9 @@ prove: $(VENV)/.dev  ## the same tests long: 200 variants an item, 300 kills, a 
 
 bench: $(VENV)/.dev  ## speed, as ratios
 	$(BIN)/python -m tests.bench
+
+bench-feedback: $(VENV)/.dev  ## how well answers are answered: right ones, slips, nonsense
+	$(BIN)/python -m tests.bench_feedback
 
 screens: $(VENV)/.dev  ## write the stored screens anew, to be read in the diff
 	MASHA_SCREENS=write $(BIN)/python -m pytest -n $(JOBS) tests/views tests/test_cli.py tests/test_session.py
