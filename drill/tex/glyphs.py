@@ -57,6 +57,7 @@ class Glyphs(NamedTuple):
         accents: mark -> combining character; other marks are spelled after the letter (`p_hat`).
         brackets: bracket -> its top, filling, middle and bottom; a bracket not listed is repeated on each row.
         angles: the top and the bottom of a tall angle bracket; None = repeated like the others.
+        dash: the shaft of an arrow on one line.
         horizontal: the bar of a fraction; so `vertical` and the corners of frames, clockwise from the upper left.
         brace: left end, filling, tip, right end of a brace below a formula; the same for one above it.
         root_sign: False = `sqrt(x)` instead of the radical sign.
@@ -71,6 +72,7 @@ class Glyphs(NamedTuple):
     brackets: dict[str, str] = {}
     angles: tuple[str, str] | None = None
     horizontal: str = "─"
+    dash: str = "-"
     vertical: str = "│"
     corners: str = "┌┐┘└"
     brace_below: str = "└─┬┘"
@@ -115,6 +117,7 @@ GLYPHS = {
         accents={**_MARKS, "vec": "\u20d7"},
         brackets=_UNICODE_BRACKETS,
         angles=("╱", "╲"),
+        dash="–",
         brace_below="╰─┬╯",
         brace_above="╭─┴╮",
     ),

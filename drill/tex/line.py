@@ -346,7 +346,7 @@ def _arrow(node: Arrow, glyphs: Glyphs, compact: bool) -> Said:
     head = glyphs.sign(node.head)
     if not labels:
         return head, ATOM
-    bar, label = glyphs.horizontal, "; ".join(labels)
+    bar, label = glyphs.dash, "; ".join(labels)
     return f"{head}{label}{bar}" if node.head == "←" else f"{bar}{label}{head}", ATOM
 
 

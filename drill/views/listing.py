@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     Progress = Mapping[str, ItemProgress]
 
+WIDE = 72
+"""Columns from which a list has room for the level of an item."""
+
 LEVELS = {"core": "основное", "extra": "дополнительно", "hard": "трудное"}
 
 
@@ -44,7 +47,8 @@ def items_lines(exercises: Iterable[ExerciseEntry], progress: Progress, screen: 
             name = f"  {item.id:<4} {mark} {letter:<4} {item.label}"
             if screen.plain:
                 name = ", ".join(word for word in (item.id, letter, item.label, "добавлено" * (mark == "+")) if word)
-            lines += _row(name, _state(progress.get(item.id)), LEVELS[item.level], screen)
+            level = LEVELS[item.level] if screen.plain or screen.width >= WIDE else ""
+            lines += _row(name, _state(progress.get(item.id)), level, screen)
         lines.append("")
     return [*lines, *(["+ в книге этого пункта нет, он добавлен"] if added and not screen.plain else [])]
 
@@ -53,8 +57,8 @@ def _row(name: str, state: str, note: str, screen: Screen) -> list[str]:
     """A line of three: the name on the left, the state and a note on the right; two lines where they do not fit."""
     if screen.plain:
         return [f"{name.strip()}; {state}; {note}"]
-    right = f"{state:<9} {note}"
-    column = screen.width - 24
+    right = f"{state:<9} {note}".rstrip()
+    column = screen.width - (24 if screen.width >= WIDE else 18 if note else 10)
     if len(name) <= column:
         return [f"{name:<{column}} {right}"]
     if len(name) + 1 + len(right) <= screen.width:

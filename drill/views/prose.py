@@ -256,8 +256,10 @@ def _sign(char: str, screen: Screen) -> str:
 def _formula(tex: str, screen: Screen) -> list[str]:
     """An inline formula as words: one word, but in plain mode a matrix is told in several."""
     try:
-        told = matrices_in_words(parse(tex), GLYPHS[screen.glyphs]) if screen.plain else ""
-        return told.split(" ") if told else [line(tex, screen.glyphs)]
+        if not screen.plain:
+            return [line(tex, screen.glyphs)]
+        told = matrices_in_words(parse(tex), GLYPHS[screen.glyphs])
+        return told.split(" ") if told else [" ".join(line(tex, screen.glyphs).split())]
     except TexError:
         return [_on_one_line(tex)]
 

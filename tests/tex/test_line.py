@@ -202,7 +202,7 @@ def test_the_basic_set_has_no_script_letters():
         (r"\begin{aligned} a = & b + \\ & + c \end{aligned}", "a = b + c"),
         (r"\begin{aligned} a &= b \\ &= c \end{aligned}", "a = b = c"),
         (r"\begin{aligned} a &= b & c &= d \end{aligned}", "a = b; c = d"),
-        (r"\begin{matrix} X & \xrightarrow{W} & H \\ [2] & & [3] \end{matrix}", "X ─W→ H; [2] [3]"),
+        (r"\begin{matrix} X & \xrightarrow{W} & H \\ [2] & & [3] \end{matrix}", "X –W→ H; [2] [3]"),
     ],
 )
 def test_grids_become_one_line(tex, text):
