@@ -16,7 +16,7 @@ def picture_complaints(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]
             yield from _about_network(picture)
         case "graph":
             yield from _about_graph(picture)
-        case "curve" if "path" not in picture and "marks" not in picture and not {"from", "to"} <= picture.keys():
+        case "curve" if picture.keys().isdisjoint({"path", "marks", "from", "to"}):
             yield (), "не сказано, откуда и докуда рисовать: укажи from и to."
         case "plane":
             yield from _about_plane(picture)
@@ -49,25 +49,25 @@ def _about_graph(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
             sources = node.get("from", [])
             for source in sources:
                 if source not in above:
-                    later = source in picture["nodes"]
-                    told = "стоит не выше этой: переставь их" if later else "нет"
-                    yield (
-                        ("nodes", name, "from"),
-                        f"вершины {quoted(source)} {told}." + ("" if later else nearest(source, above)),
-                    )
-            arrows = node.get("arrows", sources)
-            if len(arrows) != len(sources):
-                yield (
-                    ("nodes", name, "arrows"),
-                    f"вершина {quoted(name)}: стрелок {len(sources)}, а производных на них {len(arrows)}.",
-                )
-            if "derivative" in node and "of" not in picture:
-                yield ("nodes", name, "derivative"), "чья это производная, не сказано: нужен ключ of."
+                    below = f"вершина {quoted(source)} стоит не выше этой: переставь их."
+                    unknown = f"вершины {quoted(source)} нет." + nearest(source, above)
+                    yield ("nodes", name, "from"), below if source in picture["nodes"] else unknown
+            for key in ("arrows", "arrows_tex"):
+                count = len(node.get(key, sources))
+                if count != len(sources):
+                    told = f"вершина {quoted(name)}: стрелок {len(sources)}, а производных на них {count}."
+                    yield ("nodes", name, key), told
+            for key in ("derivative", "arrows"):
+                if {key, f"{key}_tex"} <= node.keys():
+                    yield ("nodes", name, f"{key}_tex"), f"{key} и {key}_tex вместе не бывают: число или формула."
+            for key in ("derivative", "derivative_tex"):
+                if key in node and "of" not in picture:
+                    yield ("nodes", name, key), "чья это производная, не сказано: нужен ключ of."
         above.append(name)
 
 
 def _about_plane(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
-    if "points" not in picture and not {"from", "to"} <= picture.keys():
+    if picture.keys().isdisjoint({"points", "from", "to"}):
         yield (), "не сказано, какую часть плоскости рисовать: укажи from и to."
     if "where" in picture:
         for key in ("along", "shade"):

@@ -85,7 +85,10 @@ def _graph(raw: Raw, of: _Values) -> dict[str, Any]:
         made |= {key: of.value(node[key]) for key in ("value", "derivative") if key in node}
         if "shows" in node:
             made["shows"] = of.sentence(node["shows"])
-        nodes[name] = {**made, "arrows": of.values(node.get("arrows", ()))}
+        if "derivative_tex" in node:
+            made["derivative"] = f"${node['derivative_tex']}$"
+        arrows = [f"${tex}$" for tex in node.get("arrows_tex", ())]
+        nodes[name] = {**made, "arrows": arrows or of.values(node.get("arrows", ()))}
     return {"nodes": nodes, "of": raw.get("of", "")}
 
 

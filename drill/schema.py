@@ -450,7 +450,9 @@ _NODE = Record(
         "shows": Key(_sentence, "операция: '$x w_1$'"),
         "value": Key(_expression, "значение на прямом проходе"),
         "derivative": Key(_expression, "производная результата по этой вершине"),
+        "derivative_tex": Key(_tex, "она же формулой"),
         "arrows": Key(ListOf(_expression), "производные на стрелках, в порядке from"),
+        "arrows_tex": Key(ListOf(_tex), "они же формулами: ['2x', y]"),
     }
 )
 

@@ -22,16 +22,17 @@ from drill.tex.glyphs import GLYPHS
 class Node:
     """A value of the graph.
 
-    `name` is TeX, `sources` the places of the nodes it is computed from, `shows` the operation, a sentence;
-    `derivative` is that of the graph's result by this node, `arrows` the derivatives of this node by its sources.
+    `name` is TeX, `sources` the places of the nodes it is computed from. The rest are sentences, empty where there is
+    nothing to say: `shows` the operation, `derivative` that of the graph's result by this node, `arrows` the
+    derivatives of this node by its sources.
     """
 
     name: str
     sources: tuple[int, ...]
     shows: str
-    value: float | None
-    derivative: float | None
-    arrows: tuple[float, ...]
+    value: str
+    derivative: str
+    arrows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,15 @@ class Graph:
 
     def describe(self) -> str:
         """Node by node."""
-        return "\n".join(["Граф вычислений, по порядку.", *(_told(self, node) for node in self.nodes)])
+        return "\n".join(["Вершины графа по порядку.", *(_told(self, node) for node in self.nodes)])
 
 
 def figure(*, nodes: Mapping[str, Mapping[str, Any]], of: str = "") -> Graph:
     """The graph of these nodes, each after those it is computed from.
 
     Args:
-        nodes: by name: `tex` (the name itself if absent), `from` (names), `shows`, `value`, `derivative`, `arrows`.
+        nodes: by name: `tex` (the name itself if absent), `from` (names), `shows`, `value`, `derivative`, `arrows`;
+            the last three are numbers or sentences.
         of: TeX of the result that `derivative` differentiates.
     """
     places = {name: place for place, name in enumerate(nodes)}
@@ -111,16 +113,16 @@ def figure(*, nodes: Mapping[str, Mapping[str, Any]], of: str = "") -> Graph:
                 name=node.get("tex", name),
                 sources=tuple(places[source] for source in sources),
                 shows=node.get("shows", ""),
-                value=_number(node.get("value")),
-                derivative=_number(node.get("derivative")),
-                arrows=tuple(float(arrow) for arrow in arrows),
+                value=_said(node.get("value", "")),
+                derivative=_said(node.get("derivative", "")),
+                arrows=tuple(_said(arrow) for arrow in arrows),
             )
         )
     return Graph(of, tuple(made))
 
 
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
+def _said(value: float | str) -> str:
+    return value if isinstance(value, str) else number(value)
 
 
 def _rows(nodes: Sequence[Node]) -> list[Row]:
@@ -166,14 +168,12 @@ def _lanes(rows: Sequence[Row], width: int, glyphs: str) -> list[str]:
 
 def _texts(graph: Graph, node: Node) -> tuple[str, str, str]:
     """What stands right of a node: itself, the derivatives on its arrows, the derivative of the result."""
-    itself = " = ".join(
-        [f"${node.name}$", *filter(None, [node.shows]), *([] if node.value is None else [number(node.value)])]
-    )
+    itself = " = ".join(filter(None, [f"${node.name}$", node.shows, node.value]))
     arrows = ", ".join(
-        f"{_slope(node.name, graph.nodes[source].name)} = {number(arrow)}"
+        f"{_slope(node.name, graph.nodes[source].name)} = {arrow}"
         for source, arrow in zip(node.sources, node.arrows, strict=False)
     )
-    back = "" if node.derivative is None else f"{_slope(graph.result, node.name)} = {number(node.derivative)}"
+    back = f"{_slope(graph.result, node.name)} = {node.derivative}" if node.derivative else ""
     return itself, arrows, back
 
 
@@ -184,7 +184,7 @@ def _slope(above: str, below: str) -> str:
 def _heads(graph: Graph, glyphs: str) -> tuple[str, str, str]:
     """What the columns are called; nothing where there is only the first."""
     arrows = any(node.arrows for node in graph.nodes)
-    back = any(node.derivative is not None for node in graph.nodes)
+    back = any(node.derivative for node in graph.nodes)
     if not (arrows or back):
         return "", "", ""
     heads = ("вперёд ↓", "на стрелках" if arrows else "", "назад ↑" if back else "")
@@ -195,18 +195,15 @@ def _told(graph: Graph, node: Node) -> str:
     told = [f"Вершина ${node.name}$" if node.sources else f"Вход ${node.name}$"]
     if node.shows:
         told[0] += f" = {node.shows}"
-    if node.value is not None:
-        told.append(f"значение {number(node.value)}")
+    if node.value:
+        told.append(f"значение {node.value}")
     if node.sources:
         names = [f"${graph.nodes[source].name}$" for source in node.sources]
         if node.arrows:
-            names = [
-                f"{name} (производная на стрелке {number(arrow)})"
-                for name, arrow in zip(names, node.arrows, strict=True)
-            ]
+            names = [f"{name} (производная на стрелке {arrow})" for name, arrow in zip(names, node.arrows, strict=True)]
         told.append(f"{'стрелки' if len(names) > 1 else 'стрелка'} из {', '.join(names)}")
-    if node.derivative is not None:
-        told.append(f"производная ${graph.result}$ по ${node.name}$ равна {number(node.derivative)}")
+    if node.derivative:
+        told.append(f"производная ${graph.result}$ по ${node.name}$ равна {node.derivative}")
     return f"- {'; '.join(told)}."
 
 
