@@ -1,7 +1,8 @@
 """Hand computation: how far rounding on the way can carry an answer from the truth.
 
 Nothing is estimated: the solver is run again with its lines rounded to the digits that the student keeps, each line
-by itself and all together. An answer between the outermost outcomes is the truth seen through rounding.
+by itself and all together; the answer itself is rounded only to what the part asks for. A number between the
+outermost outcomes is the truth seen through rounding.
 """
 
 from __future__ import annotations
@@ -50,12 +51,14 @@ def outcomes(truth: Solution) -> Mapping[str, Outcomes]:
     above = {name: np.zeros(len(entries)) for name, entries in right.items()}
     for line, short in _short_lines(truth, item.keep).items():
         for name, shift in _shifts(replayed(truth.variant, own={line: short}), right).items():
+            shift = np.where(_is_last_line(truth, name, line), 0.0, shift)
             below[name] += np.minimum(shift, 0)
             above[name] += np.maximum(shift, 0)
     for decimals in (item.keep, item.keep + 1):
         for name, shift in _shifts(replayed(truth.variant, decimals=decimals), right).items():
-            below[name] = np.minimum(below[name], shift)
-            above[name] = np.maximum(above[name], shift)
+            last = 0.5 * 10.0**-decimals  # of which so much may be the rounding of the answer itself
+            below[name] = np.minimum(below[name], shift + last)
+            above[name] = np.maximum(above[name], shift - last)
     return {
         name: _rounded_at_the_end(right[name] + below[name], right[name] + above[name], tolerance)
         for name, tolerance in tolerances.items()
@@ -65,6 +68,13 @@ def outcomes(truth: Solution) -> Mapping[str, Outcomes]:
 
 def _is_rounded(tolerance: Tolerance | None) -> bool:
     return tolerance is not None and not tolerance.integer and tolerance.text != "exact"
+
+
+def _is_last_line(truth: Solution, part: str, line: str) -> Array:
+    """By entry of a part, whether that line is the answer itself and not on the way to it."""
+    value, count = truth.variant.item.part(part).value, np.size(truth.answers[part])
+    members = truth.members.get(value, (value,))
+    return np.repeat([member == line for member in members], count // len(members))
 
 
 def _short_lines(truth: Solution, decimals: int) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def follow(
     for number in numbers:
         entries = [flat(typed[number.part])[place] for place in number.places]
         if not _is_wrong(number, wrong):
-            track.come_back(number)
+            track.come_back(number, entries)
         elif track.explains(number, entries):
             following.append(number)
         else:
@@ -232,13 +232,12 @@ class _Track:
         self.__dict__.pop("expected", None)
         self.__dict__.pop("spread", None)
 
-    def come_back(self, number: Number) -> None:
-        """A right number, whatever came before: from here on the truth."""
+    def come_back(self, number: Number, entries: Sequence[float]) -> None:
+        """A right number that is not what comes out of the own ones: from here on the truth."""
         if not number.line or not self.own:
             return
-        expected, line = self.expected, number.line
-        if expected is None or not np.allclose(expected.workings[line], self.truth.workings[line], 1e-9, 1e-12):
-            self.true[line] = self.truth.workings[line]
+        if self.expected is None or not self._all_fit(number, entries):
+            self.true[number.line] = self.truth.workings[number.line]
             self._moved()
 
     def take(self, number: Number, entries: Sequence[float], wrong: Sequence[bool]) -> None:
@@ -272,6 +271,13 @@ class _Track:
         true = flat(nested(self.truth.answers[number.part]))
         if all(near(expected[place], true[place], tolerance) for place in number.places):
             return False  # it does not come of the own numbers
+        return self._all_fit(number, entries)
+
+    def _all_fit(self, number: Number, entries: Sequence[float]) -> bool:
+        assert self.expected is not None
+        tolerance = self.truth.variant.item.part(number.part).tolerance
+        assert tolerance is not None
+        expected = flat(nested(self.expected.answers[number.part]))
         return all(
             self._fits(number.part, place, entry, expected[place], tolerance)
             for place, entry in zip(number.places, entries, strict=True)

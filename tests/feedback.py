@@ -246,7 +246,7 @@ def _places(asked: AskedPart, truth: Any) -> Iterator[Slip]:
     if truth.size >= 3:
         one = truth.copy()
         one.ravel()[truth.size // 2] += 3.0 if asked.kind == "integer" else max(1.0, abs(truth).max())
-        yield "one entry", one, "кроме одного|знак"
+        yield "one entry", one, "кроме одного|знак|вдвое"
 
 
 # --- rounding on the way
@@ -371,6 +371,13 @@ def nonsense(task: Task) -> Iterator[Case]:
     for text in NONSENSE:
         typed = {asked.name: text for asked in task.parts}
         yield Case("nonsense", task, typed, lambda verdict: verdict.verdict is not Word.RIGHT)
+
+
+def right_values_in(message: str, task: Task) -> list[str]:
+    """The numbers of a message that are right answers; whole ones may count places and digits."""
+    told = re.findall(r"\d+[.,]\d+", message)
+    values = [float(entry) for asked in numeric(task) for entry in np.ravel(task.solution.answers[asked.name])]
+    return [number for number in told if any(abs(float(number.replace(",", ".")) - abs(v)) < 0.011 for v in values)]
 
 
 def random_wrong(task: Task, turns: int) -> Iterator[tuple[Task, AskedPart, Any, Typed]]:

@@ -43,6 +43,16 @@ def test_what_went_wrong_is_told(item: Item, answers):
     assert len(wrong) <= (1 - ENOUGH) * count, wrong[:3]
 
 
+def test_what_is_told_never_holds_the_right_value(item: Item):
+    """Of slips and follow-through, whatever is said; what a file tells of its mistakes is its author's."""
+    for task in tasks(item.id)[SEEN]:
+        for case in (*feedback.near_misses(task), *feedback.follow_through(task), *feedback.by_hand(task)):
+            for said in case.judged().parts:
+                if said.message and not said.mistake and task.asked(said.part).kind in feedback.NUMERIC:
+                    held = feedback.right_values_in(said.message, task)
+                    assert not held, f"{task.code} {said.part}: {said.message} holds {held}"
+
+
 def test_unrelated_answers_are_hardly_ever_remarked_upon():
     """At most one in two hundred, and none of them is right."""
     answers = [answer for item_id in IDS for task in tasks(item_id)[SEEN] for answer in feedback.random_wrong(task, 6)]
