@@ -28,7 +28,7 @@ _MOST_PERTURBED = 16
 _WIDEST = 0.2
 """A number that its sources' last digits move by more than this share of it proves nothing."""
 
-_LETTER = re.compile(r"([A-Za-z])_?([0-9]*)")
+_LETTER = re.compile(r"(?P<letter>[A-Za-z])_?(?P<hat>hat)?_?(?P<number>[0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,10 @@ def _numbers(truth: Solution) -> list[Number]:
         count, members = np.size(truth.answers[part.name]), truth.members.get(part.value)
         if members:
             each = count // len(members)
-            letters = [_LETTER.fullmatch(line) for line in members]
+            letters = [letter_of(line) for line in members]
             for place, line in enumerate(members):
                 places = range(place * each, (place + 1) * each)
-                letter = _tex(letters[place]) if all(letters) else ""
+                letter = letters[place] if all(letters) else ""
                 found.append((order[line], Number(part.name, line, places, place, letter)))
         else:
             line = part.value if part.value in truth.workings else ""
@@ -144,17 +144,14 @@ def _numbers(truth: Solution) -> list[Number]:
     return [number for _, number in sorted(found, key=lambda pair: pair[0])]
 
 
-def _tex(letter: re.Match[str] | None) -> str:
-    """`$w_1$` of `w_1` and of `w1`."""
+def letter_of(line: str) -> str:
+    r"""`$w_1$` of `w_1` and of `w1`, `$\hat m_1$` of `m_hat_1`; empty for longer names."""
+    letter = _LETTER.fullmatch(line)
     if letter is None:
         return ""
-    return (
-        f"${letter[1]}$"
-        if not letter[2]
-        else f"${letter[1]}_{letter[2]}$"
-        if len(letter[2]) == 1
-        else f"${letter[1]}_{{{letter[2]}}}$"
-    )
+    name = f"\\hat {letter['letter']}" if letter["hat"] else letter["letter"]
+    number = letter["number"]
+    return f"${name}_{{{number}}}$" if len(number) > 1 else f"${name}_{number}$" if number else f"${name}$"
 
 
 def _is_wrong(number: Number, wrong: Mapping[str, Sequence[int]]) -> bool:

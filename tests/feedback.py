@@ -336,6 +336,8 @@ def _spoiled(value: Any, asked: AskedPart, stream: Stream) -> Any:
     off = (1 + stream.below(3) if whole else max(abs(array.ravel()[place]) * stream.uniform(0.35, 0.8), 0.2)) * (
         1 if stream.below(2) else -1
     )
+    if not whole and np.all((array >= 0) & (array <= 1)):  # a probability stays one
+        off = 0.35 if array.ravel()[place] < 0.5 else -0.35
     digits = 12 if _is_exact(asked) else decimals(asked, array)
     array.ravel()[place] = np.round(array.ravel()[place] + off, digits)
     if array.ravel()[place] in (0, 1):

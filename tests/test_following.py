@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from drill.following import is_degenerate
+from drill.following import Followed, Number, is_degenerate, letter_of
 from drill.judge import judge
 from drill.solution import mistaken
 from drill.verdict import Verdict
@@ -136,6 +136,16 @@ def test_a_named_mistake_comes_first():
     of = descent(mistakes={"sum_not_mean": {"with": {"reduce": "sum"}, "tell": "Подели на n."}})
     part = judged(of, w="1.6 1.6 1.6").part("w")
     assert (part.mistake, part.followed) == ("sum_not_mean", False)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("yhat", r"$\hat y$"), ("m_hat_1", r"$\hat m_1$"), ("w_12", "$w_{12}$"), ("o2", "$o_2$"), ("f", "$f$")],
+)
+def test_entries_are_told_by_their_letters(line, told):
+    """As the task writes them."""
+    wrong, later = Number("v", line, range(1), 0, letter_of(line)), Number("v", "g", range(1, 2), 1, "$g$")
+    assert Followed((wrong,), (later,), (wrong,)).message == f"{told} неверно; $g$ посчитано от него правильно."
 
 
 def test_entries_without_letters_are_told_by_their_places():
