@@ -1,0 +1,122 @@
+"""Judges of exercise 8: hulls and lines counted one by one, linear programmes, searches, exact fractions."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from functools import cache
+from itertools import combinations, product
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.spatial import ConvexHull
+
+
+def exact(value):
+    """A typed decimal as the fraction it is written as."""
+    return Fraction(repr(float(value)))
+
+
+def fires(weights, inputs):
+    """A step neuron, the constant first: exactly, and strictly more than zero."""
+    constant, *rest = (exact(weight) for weight in weights)
+    return int(constant + sum(weight * one for weight, one in zip(rest, inputs, strict=True)) > 0)
+
+
+def one_neuron_can(codes, classes):
+    """Whether a neuron has these classes on these codes: margin 1 on both sides, by a linear programme."""
+    signs = np.where(classes, 1.0, -1.0)
+    rows = np.column_stack([np.ones(len(codes)), np.array(codes, dtype=float)])
+    found = linprog(np.zeros(rows.shape[1]), A_ub=-signs[:, None] * rows, b_ub=-np.ones(len(rows)), bounds=(None, None))
+    assert found.status in (0, 2), "neither proven"
+    return found.status == 0
+
+
+@cache
+def polygon(k):
+    """The lines round a polygon with k corners, and whether one neuron joins them."""
+    corners = [(math.cos(2 * math.pi * i / k + 0.1), math.sin(2 * math.pi * i / k + 0.1)) for i in range(k)]
+    lines = ConvexHull(np.array(corners)).equations  # inside: normal . x + offset < 0
+    assert len({tuple(np.round(line, 9)) for line in lines}) == len(lines)
+    places = [(0.0, 0.0)]
+    for a, b, offset in lines:
+        just_out = -offset + 1e-6
+        places.append((a * just_out, b * just_out))
+    codes = [[int(a * x + b * y + offset < 0) for a, b, offset in lines] for x, y in places]
+    # each place just outside differs from the middle in its own line alone: no line can be spared
+    assert all(sum(codes[0]) - sum(code) == 1 for code in codes[1:])
+    assert one_neuron_can([c for c in product((0, 1), repeat=k)], [all(c) for c in product((0, 1), repeat=k)])
+    return len(lines)
+
+
+def item_8a(p):
+    """Its lines are counted on a regular polygon."""
+    lines = polygon(p["k"])
+    return {"hidden": lines, "neurons": lines + 1}
+
+
+@cache
+def stripes(n, first):
+    """The borders that cannot be left out, and whether one neuron joins them."""
+    classes = [first if i % 2 == 0 else 1 - first for i in range(n)]
+    borders = [i + 0.5 for i in range(n - 1)]
+    needed = []
+    for border in borders:
+        rest = [b for b in borders if b != border]
+        codes = [tuple(i > b for b in rest) for i in range(n)]
+        if any(codes[i] == codes[j] and classes[i] != classes[j] for i, j in combinations(range(n), 2)):
+            needed.append(border)
+    assert one_neuron_can([[i > b for b in needed] for i in range(n)], classes)
+    return len(needed)
+
+
+def item_8b(p):
+    """Each border is left out in turn."""
+    hidden = stripes(p["n_stripes"], p["first"])
+    return {"hidden": hidden, "neurons": hidden + 1}
+
+
+@cache
+def board(m):
+    """Fewest second-layer neurons of a checkerboard: strictly layered, and with a skip."""
+    cells = [(x, y) for y in (0, 1) for x in range(m)]
+    codes = [[int(x > k) for k in range(m - 1)] + [y] for x, y in cells]
+    classes = [(x + y) % 2 == 1 for x, y in cells]
+    assert not one_neuron_can(codes, classes)  # so neither a single second-layer neuron nor none will do
+    wanted = sum(1 << i for i, one in enumerate(classes) if one)
+    everywhere = (1 << len(cells)) - 1
+    gates = {}
+    for weights in product((-1, 0, 1), repeat=m):
+        sums = [sum(w * bit for w, bit in zip(weights, code, strict=True)) for code in codes]
+        for level in range(-m, m + 1):
+            gates[sum(1 << i for i, s in enumerate(sums) if s > level + 0.5)] = (weights, level)
+    assert wanted not in gates
+    assert everywhere ^ wanted not in gates
+    above = [g for g in gates if g & wanted == wanted]
+    layered = 2 if any(a & b == wanted for a, b in combinations(above, 2)) else 3
+    with_skip = 2
+    for gate in gates:
+        seen = [[*code, gate >> i & 1] for i, code in enumerate(codes)]
+        if one_neuron_can(seen, classes):
+            with_skip = 1
+            break
+    return m + layered + 1, m + with_skip + 1
+
+
+def item_8c(p):
+    """All second-layer neurons with weights -1, 0, 1 are tried; the lower bounds are linear programmes."""
+    layered, with_skip = board(p["m"])
+    return {"layered": layered, "with_skip": with_skip}
+
+
+def item_8d(p):
+    """Each line gets its own number; the second piece begins with the last lines of the first one."""
+    pieces, free = [], 0
+    for i, count in enumerate(p["sides"]):
+        old = pieces[0][-p["shared"] :] if i == 1 else []
+        new = list(range(free, free + count - len(old)))
+        free += len(new)
+        pieces.append([*old, *new])
+    assert [len(piece) for piece in pieces] == p["sides"]
+    lines = set().union(*pieces)
+    return {"hidden_1": len(lines), "hidden_2": len(pieces), "neurons": len(lines) + len(pieces) + 1}
