@@ -44,7 +44,7 @@ def book(item: Item) -> Variant:
 
 def as_value(value: Value) -> Any:
     """A parameter as solvers take it: a list becomes an array, but one that mixes codes with numbers stays a list."""
-    if not isinstance(value, list) or len(_types(value) - {bool, int, float}) and _types(value) != {str}:
+    if not isinstance(value, list) or not (_types(value) <= {bool, int, float} or _types(value) == {str}):
         return value
     import numpy as np
 

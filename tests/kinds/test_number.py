@@ -83,10 +83,19 @@ def test_what_other_systems_misread_is_one_half(text):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("О,5", 0.5), ("0ю5", 0.5), ("0б5", 0.5), ("1е-3", 0.001), ("1О", 10), ("ыйке(4)", 2), ("W = 0ю8", 0.8), ("O1 = 0.5", 0.5)],
+    [
+        ("О,5", 0.5),
+        ("0ю5", 0.5),
+        ("0б5", 0.5),
+        ("1е-3", 0.001),
+        ("1О", 10),
+        ("ыйке(4)", 2),
+        ("W = 0ю8", 0.8),
+        ("O1 = 0.5", 0.5),
+    ],
 )
 def test_slips_of_a_russian_keyboard_are_read_as_meant(text, value):
-    """A round letter is zero unless it begins a name; the keys of point and comma give letters; a whole word may be in the wrong layout."""
+    """A round letter is zero unless it begins a name; point and comma give letters; a word may be in the wrong layout."""
     assert read(text, NUMBER) == value
 
 
