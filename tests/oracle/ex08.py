@@ -45,7 +45,7 @@ def polygon(k):
     codes = [[int(a * x + b * y + offset < 0) for a, b, offset in lines] for x, y in places]
     # each place just outside differs from the middle in its own line alone: no line can be spared
     assert all(sum(codes[0]) - sum(code) == 1 for code in codes[1:])
-    assert one_neuron_can([c for c in product((0, 1), repeat=k)], [all(c) for c in product((0, 1), repeat=k)])
+    assert one_neuron_can(list(product((0, 1), repeat=k)), [all(c) for c in product((0, 1), repeat=k)])
     return len(lines)
 
 
@@ -120,3 +120,38 @@ def item_8d(p):
     assert [len(piece) for piece in pieces] == p["sides"]
     lines = set().union(*pieces)
     return {"hidden_1": len(lines), "hidden_2": len(pieces), "neurons": len(lines) + len(pieces) + 1}
+
+
+def item_8e(p):
+    """Signs at the centre of mass of the vertices, in exact fractions; the point given lies on the same sides."""
+    lines = [(a, b, c) for (a, b), c in zip(p["A"], p["c"], strict=True)]
+    corners = []
+    for (a, b, c), (d, e, f) in combinations(lines, 2):
+        det = Fraction(a * e - b * d)
+        corners.append(((c * e - b * f) / det, (a * f - c * d) / det))
+    x, y = (sum(corner[i] for corner in corners) / 3 for i in (0, 1))
+    signs = [1 if a * x + b * y > c else -1 for a, b, c in lines]
+    p_x, p_y = map(exact, p["inside"])
+    assert signs == [1 if a * p_x + b * p_y > c else -1 for a, b, c in lines]
+    return {"signs": signs}
+
+
+def witness_8f(p, typed):
+    """Stripe i stands to the right of its first i borders."""
+    n = len(p["labels"])
+    return all(fires(typed["w"], [i > j for j in range(n - 1)]) == p["labels"][i] for i in range(n))
+
+
+def witness_8g(p, typed):
+    """All cells of the board, walked one by one; the class turns at each step."""
+    m = p["m"]
+    for upper in (1, 0):
+        wanted = p["phase"] if upper else 1 - p["phase"]
+        for place in range(m):
+            lines = [int(place > k) for k in range(m - 1)]
+            odd_columns = sum(lines[0::2]) - sum(lines[1::2])
+            gate = fires([-1.5, 1, 1], [odd_columns, upper])
+            if fires(typed["w"], [*lines, upper, gate]) != wanted:
+                return False
+            wanted = 1 - wanted
+    return True
