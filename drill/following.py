@@ -202,9 +202,10 @@ class _Track:
             replay = self._replay(changed)
             for name, (down, up) in spread.items() if replay is not None else ():
                 assert replay is not None
-                shift = np.ravel(replay.answers[name]) - np.ravel(expected.answers[name])
-                np.add(down, np.minimum(shift, 0), out=down)
-                np.add(up, np.maximum(shift, 0), out=up)
+                with np.errstate(all="ignore"):  # what overflows proves nothing: not a number is never near
+                    shift = _entries(replay.answers[name]) - _entries(expected.answers[name])
+                    np.add(down, np.minimum(shift, 0), out=down)
+                    np.add(up, np.maximum(shift, 0), out=up)
         return spread
 
     def _perturbed(self) -> Iterator[Names]:
@@ -311,8 +312,13 @@ class _Track:
 
     def _differ(self, one: Solution, other: Solution, number: Number) -> bool:
         places = list(number.places)
-        a, b = (np.ravel(solution.answers[number.part])[places] for solution in (one, other))
+        a, b = (_entries(solution.answers[number.part])[places] for solution in (one, other))
         return not np.allclose(a, b, 1e-9, 1e-12)
+
+
+def _entries(value: Any) -> Any:
+    """The entries of an answer in reading order."""
+    return np.ravel(np.asarray(value, dtype=float))
 
 
 def _last_digit(value: float, tolerance: Tolerance) -> float:

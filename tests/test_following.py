@@ -166,6 +166,12 @@ def test_entries_without_letters_are_told_by_their_places():
     )
 
 
+def test_numbers_that_overflow_prove_nothing():
+    """An enormous first weight, a later one that cannot be computed from it."""
+    part = judged(descent(), w="1e250 1e299 5").part("w")
+    assert (part.verdict, part.followed) == ("wrong", False)
+
+
 # --- across parts
 
 
