@@ -108,7 +108,7 @@ def figure(
             tuple(
                 number(matrices[place][i][j])
                 if matrices
-                else f"${letters[place]}_{{{_index(i, j, sizes[place], sizes[place + 1])}}}$"
+                else f"${letters[place]}{_index(i, j, sizes[place], sizes[place + 1])}$"
                 if letters
                 else ""
                 for j in range(sizes[place + 1])
@@ -139,10 +139,9 @@ def _numbered(name: str, size: int) -> tuple[str, ...]:
 
 
 def _index(i: int, j: int, rows: int, columns: int) -> str:
-    """The index of a weight: of its source and neuron; one of them alone where there is no choice of the other."""
-    if columns == 1:
-        return str(i + 1)
-    return str(j + 1) if rows == 1 else f"{i + 1}{j + 1}"
+    """The index of a weight: of its source and its neuron, each where there are several."""
+    index = (str(i + 1) if rows > 1 else "") + (str(j + 1) if columns > 1 else "")
+    return f"_{{{index}}}" if index else ""
 
 
 # --- on a screen

@@ -167,6 +167,15 @@ def test_pictures_of_networks():
     assert stored("network_letters", figure(layers=["x", "h", "y"], sizes=[2, 2, 1], letters=["w", "v"]))
 
 
+def test_a_letter_bears_the_numbers_of_those_there_are_several_of():
+    """Of source and neuron, of one of them, of none."""
+    drawn = figure(layers=["x", "h", "o", "y"], sizes=[1, 1, 2, 1], letters=["w_1", "v", "u"])
+    picture = figures.text(drawn, Screen(80))
+    assert arrows_of(picture) == {
+        ("x", "h"): "w₁", ("h", "o₁"): "v₁", ("h", "o₂"): "v₂", ("o₁", "y"): "u₁", ("o₂", "y"): "u₂",
+    }  # fmt: skip
+
+
 def test_a_network_without_weights_is_arrows_alone():
     """Of the sizes told."""
     picture = figures.text(figure(layers=["x", "h"], sizes=[2, 3]), Screen(80))
