@@ -39,7 +39,7 @@ def activation_back(t: Recorder, H1: Array, d: Array) -> None:
 
 
 def last_layer(t: Recorder, O1: Array, W2: Array) -> None:
-    """yhat = O1 W2 (exercise 25e). O1: [n x q], W2: [q x 1]."""
+    """The last layer, yhat = O1 W2 (exercise 25e). O1: [n x q], W2: [q x 1]."""
     t("yhat", O1 @ W2)  # [n x 1]
 
 
@@ -66,7 +66,7 @@ def mean_squared_error_back(t: Recorder, yhat: Array, y: Array) -> None:
 
 
 def probabilities(t: Recorder, yhat: Array) -> Array:
-    """p = sigma(yhat), each observation by itself (exercise 25j). yhat: [n x 1]."""
+    """The output through a sigmoid, p = sigma(yhat), each observation by itself (exercise 25j). yhat: [n x 1]."""
     return t("p", sigmoid(yhat))
 
 
