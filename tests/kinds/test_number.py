@@ -95,7 +95,7 @@ def test_what_other_systems_misread_is_one_half(text):
     ],
 )
 def test_slips_of_a_russian_keyboard_are_read_as_meant(text, value):
-    """A round letter is zero unless it begins a name; point and comma give letters; a word may be in the wrong layout."""
+    """A round letter is zero unless it begins a name; comma keys give letters; words may be in the wrong layout."""
     assert read(text, NUMBER) == value
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, getcontext
+from decimal import Decimal
 from functools import cache
 
-getcontext().prec = 60
+from tests.oracle.digits import to_digits
+
 E = Decimal(10) ** -20
 FAR = Decimal(1000)
 
@@ -50,44 +51,52 @@ def floats(values: dict) -> dict:
     return {name: float(value) for name, value in values.items()}
 
 
+@to_digits(60)
 def item_11a(p):
     """The function far out."""
     A, B, k = (number(p[name]) for name in "ABk")
     return floats({"at_plus": A * f(k * FAR) + B, "at_minus": A * f(-k * FAR) + B})
 
 
+@to_digits(60)
 def item_11b(p):
     """The value at the root turned round."""
     return floats({"f_neg": f(-point_of(p["p"]))})
 
 
+@to_digits(60)
 def item_11c(p):
     """The quotient at the root turned round."""
     return floats({"df_neg": slope(f, -point_of(p["p"]))})
 
 
+@to_digits(60)
 def item_11d(p):
     """The quotient at one root; the other is where the falling slope reaches d."""
     there = root(lambda t: number(p["d"]) - slope(f, t), 0, 50)
     return floats({"df": slope(f, point_of(p["p"])), "f": f(there)})
 
 
+@to_digits(60)
 def item_11e(p):
     """At the root of e^t = k."""
     t = number(p["k"]).ln()
     return floats({"f": f(t), "df": slope(f, t), "ln_f": f(t).ln()})
 
 
+@to_digits(60)
 def item_11f(p):
     """Bisection."""
     return floats({"t": point_of(p["p"])})
 
 
+@to_digits(60)
 def item_11g(p):
     """The quotient of ln f."""
     return floats({"dlnf": slope(lambda t: f(t).ln(), number(p["k"]).ln())})
 
 
+@to_digits(60)
 def item_11h(p):
     """The slope is largest where the second quotient changes its sign."""
     k, c = number(p["k"]), number(p["c"])
@@ -99,6 +108,7 @@ def item_11h(p):
     return floats({"t_max": t_max, "g_max": g(t_max), "dg_max": slope(g, t_max)})
 
 
+@to_digits(60)
 def item_11i(p):
     """Values and quotients of each curve, and the steepest of all far out in k."""
     t, ks, far = number(p["t"]), [number(k) for k in p["ks"]], Decimal(10) ** 4
@@ -109,6 +119,7 @@ def item_11i(p):
     }
 
 
+@to_digits(60)
 def formula_11j(v):
     """At the t with f(t) = f, by quotients."""
     if "p" in v:
@@ -118,6 +129,7 @@ def formula_11j(v):
     return floats({"f_neg": f(-t), "df": df, "df_neg": slope(f, -t), "dlnf": slope(lambda x: f(x).ln(), t)})
 
 
+@to_digits(60)
 def item_11k(p):
     """Two roots of the curve itself."""
     k, q = number(p["k"]), number(p["q"])
@@ -125,6 +137,7 @@ def item_11k(p):
     return floats({"width": high - low})
 
 
+@to_digits(60)
 def item_11l(p):
     """Those shown that hold."""
     return {"keys": {key for key in p["options"] if statements()[key]}}

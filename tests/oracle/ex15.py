@@ -6,11 +6,12 @@ The loss of one observation is a parabola in w, so its slope at w is exactly (L(
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal, getcontext
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-getcontext().prec = 40
+from tests.oracle.digits import to_digits
+
 """Digits of the judges that need roots."""
 
 Loss = Callable[[Any], Any]
@@ -42,6 +43,7 @@ def floats(values: Sequence[Any]) -> list[float]:
     return [float(value) for value in values]
 
 
+@to_digits(40)
 def item_15a(p: dict) -> dict:
     """The MSE through three of its points: vertex and curvature of a parabola."""
     mse = loss(p, [0, 1])
@@ -50,6 +52,7 @@ def item_15a(p: dict) -> dict:
     return {"w_hat": float(-linear / (2 * square)), "d2": float(2 * square)}
 
 
+@to_digits(40)
 def item_15b(p: dict) -> dict:
     """Closed form: the distance to the vertex is multiplied by 1 - eta H in every step."""
     mse = loss(p, [0, 1])
@@ -59,6 +62,7 @@ def item_15b(p: dict) -> dict:
     return {"w": floats([vertex + (1 - eta * curvature) ** t * (w0 - vertex) for t in (1, 2, 3)])}
 
 
+@to_digits(40)
 def item_15c(p: dict) -> dict:
     """A step on one observation takes w the part 2 eta x^2 of the way to that observation's own y/x."""
     w, eta, visited = exact(p["w0"]), exact(p["eta"]), []
@@ -71,6 +75,7 @@ def item_15c(p: dict) -> dict:
     return {"w": floats(visited)}
 
 
+@to_digits(40)
 def item_15d(p: dict) -> dict:
     """Polyak's heavy ball, which remembers two points and no h."""
     eta, alpha = exact(p["eta"]), exact(p["alpha"])
@@ -93,6 +98,7 @@ def torch_nesterov(p: dict) -> tuple[list[Fraction], list[Fraction]]:
     return stored, buffer
 
 
+@to_digits(40)
 def item_15e(p: dict) -> dict:
     """Torch's bookkeeping converted back: w_t = stored_t + alpha eta buffer_t."""
     stored, buffer = torch_nesterov(p)
@@ -101,6 +107,7 @@ def item_15e(p: dict) -> dict:
     return {"look": floats(stored[:2]), "w": floats(weights[1:])}
 
 
+@to_digits(40)
 def item_15f(p: dict) -> dict:
     """The running mean of squares as a weighted sum of all squares so far, with 40 digits."""
     eta, alpha = exact(p["eta"], Decimal), exact(p["alpha"], Decimal)
@@ -119,6 +126,7 @@ def weighted_mean(values: Sequence[Decimal], beta: Decimal) -> Decimal:
     return sum(a * b for a, b in zip(weights, reversed(values), strict=True)) / sum(weights)
 
 
+@to_digits(40)
 def item_15g(p: dict) -> dict:
     """Corrected moments are weighted means: no correction has to be made where the weights sum to one."""
     eta, beta1, beta2 = (exact(p[name], Decimal) for name in ("eta", "beta1", "beta2"))
@@ -132,6 +140,7 @@ def item_15g(p: dict) -> dict:
     return {"m_hat": floats(firsts), "v_hat": floats(seconds), "w": floats(path)}
 
 
+@to_digits(40)
 def item_15h(p: dict) -> dict:
     """Means and mean squared deviations as weighted sums over everything seen so far."""
     eta, beta1, beta2 = (exact(p[name], Decimal) for name in ("eta", "beta1", "beta2"))
@@ -157,6 +166,7 @@ def smoothed(gradients: Sequence[Any], beta: Any) -> Any:
     return h
 
 
+@to_digits(40)
 def item_15i(p: dict) -> dict:
     """The recursion answers a unit impulse at i with the coefficient of g_i, and a row of ones with their sum."""
     t, beta = p["t"], exact(p["beta"])
@@ -164,11 +174,13 @@ def item_15i(p: dict) -> dict:
     return {"coef": floats([smoothed(one, beta) for one in impulses]), "k": float(smoothed([1] * t, beta))}
 
 
+@to_digits(40)
 def formula_15i(v: dict) -> dict:
     """The recursion run t times on the same gradient."""
     return {"h_t": smoothed([v["g"]] * int(v["t"]), v["beta"])}
 
 
+@to_digits(40)
 def item_15j(p: dict) -> dict:
     """The look-ahead form of the page, from which torch's weight is w_t - alpha h_t."""
     eta, alpha = exact(p["eta"]), exact(p["alpha"])
@@ -180,6 +192,7 @@ def item_15j(p: dict) -> dict:
     return {"w": floats(stored)}
 
 
+@to_digits(40)
 def formula_15k(v: dict) -> dict:
     """Differences that are exact for parabolas, of one squared error and of a mean taken by a loop."""
 
