@@ -12,8 +12,6 @@ from typing import Any
 
 from tests.oracle.digits import to_digits
 
-"""Digits of the judges that need roots."""
-
 Loss = Callable[[Any], Any]
 
 
