@@ -9,7 +9,7 @@ from drill import kinds
 from drill.departure import Own
 from drill.kinds.writing import canonical, listed
 from drill.problem import NOTHING
-from drill.task import Task
+from drill.task import AskedPart, Task
 from drill.views.picture import picture_lines
 from drill.views.prose import lay
 from drill.views.screen import Screen
@@ -51,7 +51,10 @@ def answer_lines(task: Task, screen: Screen) -> list[str]:
     """The right answer of every part, as a student may type it."""
     lines = ["Ответ" if len(task.parts) == 1 else "Ответы", ""]
     for asked in task.parts:
-        example = " (подойдёт и другой)" if asked.kind == "witness" else ""
+        if asked.options:
+            lines += _chosen(task.solution.answers[asked.name], asked, screen)
+            continue
+        example = ", например" if asked.kind == "witness" else ""
         question = lay(f"{asked.ask}{example}:", screen)
         shown = kinds.of(asked.kind).show(task.solution.answers[asked.name], asked)
         rows = shown.splitlines()
@@ -60,6 +63,18 @@ def answer_lines(task: Task, screen: Screen) -> list[str]:
             rows = []
         lines += question + [f"  {row}" for row in rows]
     return lines
+
+
+def _chosen(answer: Any, asked: AskedPart, screen: Screen) -> list[str]:
+    """The question and the right options in full: a number alone says nothing where the options are not shown."""
+    keys = (answer,) if isinstance(answer, str) else answer
+    lines = lay(asked.ask if asked.ask.endswith("?") else f"{asked.ask}:", screen)
+    for number, (key, text) in enumerate(asked.options, 1):
+        if key in keys:
+            mark = f"  {number}. "
+            option = lay(text, screen.narrower(len(mark)))
+            lines += [(" " * len(mark) if row else mark) + line for row, line in enumerate(option)]
+    return lines if keys else [*lines, "  0 (ни один не подходит)"]
 
 
 def errata_lines(task: Task, screen: Screen) -> list[str]:
