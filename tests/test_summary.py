@@ -6,7 +6,7 @@ from drill.facts import Attempt, Event, Kind, Shown
 from drill.progress import Work
 from drill.summary import Summary, summed
 from drill.views.screen import Screen
-from drill.views.summary import summary_lines
+from drill.views.summary import MOST_MISTAKES, summary_lines
 
 SCREEN = Screen(width=80)
 
@@ -69,6 +69,22 @@ def test_the_summary_ends_with_exact_commands():
         "Решение: masha solve 15e:7 --show-steps",
         "Продолжить: masha drill 15",
     ]
+
+
+def test_the_same_words_about_several_items_are_said_once():
+    """With all the items; what was said most often comes first."""
+    told = {("15d", "a"): "Шаг не туда.", ("15b", "ascent"): "Вдоль градиента.", ("15f", "ascent"): "Вдоль градиента."}
+    lines = summary_lines(summed([work(1, "15d", "wrong", mistakes=("a",)), *DONE], told), SCREEN)
+    assert lines[lines.index("Ошибки:") + 1 :][:2] == ["  15b, 15f: Вдоль градиента. (3 раза)", "  15d: Шаг не туда."]
+
+
+def test_a_long_list_of_mistakes_is_cut():
+    """Those made most often are left, so that the commands at the end stay on the screen with the result."""
+    mistakes = tuple((f"15{letter}", f"Ошибка {letter}.", 1 + (letter == "j")) for letter in "abcdefghij")
+    lines = summary_lines(Summary((), (), (), (), (), mistakes, ()), SCREEN)
+    start = lines.index("Самые частые ошибки:")
+    assert lines[start + 1] == "  15j: Ошибка j. (2 раза)"
+    assert len(lines[start:]) == 1 + MOST_MISTAKES
 
 
 def test_a_session_without_answers_is_short():

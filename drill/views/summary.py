@@ -10,6 +10,9 @@ from drill.views.words import counted
 MOST_SOLUTIONS = 3
 """Commands for solutions that are listed; more would be a wall."""
 
+MOST_MISTAKES = 6
+"""Mistakes that are listed, those made most often; the end of a long session still fits a screen."""
+
 
 def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str]:
     """The summary with the exact commands to go on with; `go_on` is the one that continues the session, if any."""
@@ -27,11 +30,7 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str
         if codes:
             lines += lay(f"{title} ({len(codes)}): {', '.join(codes)}", screen)
     if summary.mistakes:
-        lines += ["", "Ошибки:"]
-        for item, told, times in summary.mistakes:
-            often = f" ({counted(times, 'раз', 'раза', 'раз')})" if times > 1 else ""
-            inner = lay(f"{item}: {told}{often}", screen.narrower(2))
-            lines += [f"  {line}" for line in inner]
+        lines += ["", *_mistakes(summary, screen)]
     commands = []
     if summary.repeat:
         commands.append(f"Повторить с новыми числами: masha drill {' '.join(summary.repeat)}")
@@ -39,3 +38,17 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str
     if go_on:
         commands.append(f"Продолжить: {go_on}")
     return [*lines, "", *commands] if commands else lines
+
+
+def _mistakes(summary: Summary, screen: Screen) -> list[str]:
+    """What was told of the mistakes, the same words once, the most frequent first."""
+    items: dict[str, list[str]] = {}
+    times: dict[str, int] = {}
+    for item, told, made in summary.mistakes:
+        items.setdefault(told, []).append(item)
+        times[told] = times.get(told, 0) + made
+    lines = ["Ошибки:" if len(times) <= MOST_MISTAKES else "Самые частые ошибки:"]
+    for told in sorted(times, key=lambda told: -times[told])[:MOST_MISTAKES]:
+        often = f" ({counted(times[told], 'раз', 'раза', 'раз')})" if times[told] > 1 else ""
+        lines += [f"  {line}" for line in lay(f"{', '.join(items[told])}: {told}{often}", screen.narrower(2))]
+    return lines
