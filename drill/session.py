@@ -176,8 +176,9 @@ class Session:
                     return task, replace(skipped, events=(*skipped.events, event))
         elif not coming.fresh and (work := progress.open_work(done, item.id, coming.turn.seed)) is not None:
             if (task := _resumed(item, work)) is not None:
-                left = f"осталось {len(work.to_do)} из {len(work.shown.parts)}"
-                env.write([f"С того же места: продолжаем {code(work)}, {left}."])
+                parts = len(work.shown.parts)
+                left = f", осталось частей: {len(work.to_do)} из {parts}" if parts > 1 else ""
+                env.write([f"С того же места: продолжаем {code(work)}{left}."])
                 return task, work
             env.store.append(Event(work.shown.id, Kind.REFUSED, env.at))
             env.write([f"Задача {code(work)} изменилась, её прежние числа больше не подходят. Берём новые."])

@@ -181,7 +181,7 @@ def test_a_named_mistake_is_explained(world):
 def test_an_unreadable_answer_is_no_attempt(world):
     """It is pointed at and asked again."""
     page = world.drill("1 +", "", "   ")
-    assert verdicts(page)[0].startswith("Не понял: ")
+    assert verdicts(page)[0].startswith("Не понял. ")
     assert world.facts.attempts == ()
     assert page.count("double> ") == 4
 
@@ -284,7 +284,7 @@ def test_a_stopped_session_goes_on_with_the_same_numbers(world):
     world.drill("1", right(371)[0])
     for stop in ([], ["/выход"], [CTRL_C]):
         page = world.drill(*stop)
-        assert "продолжаем 24z:371, осталось 1 из 2" in page
+        assert "продолжаем 24z:371, осталось частей: 1 из 2" in page
         assert "Часть 2 из 2. Его квадрат." in page
     page = world.drill(right(371)[1], "")
     assert "Не с первой попытки (1): 24z:371" in page
@@ -312,7 +312,7 @@ def test_a_resumed_variant_keeps_its_drawn_numbers(tmp_path):
     )
     world = World(tmp_path, edited)
     page = world.drill(right(371)[1], "")
-    assert "продолжаем 24z:371, осталось 1 из 2" in page
+    assert "продолжаем 24z:371, осталось частей: 1 из 2" in page
     assert verdicts(page) == [f"Верно: {right(371)[1]}"]
 
 
@@ -531,7 +531,7 @@ def test_a_recorded_check_goes_to_the_open_variant(world):
     world.drill(right(371)[0])
     record(world, 371, square="1")
     assert [attempt.shown for attempt in world.facts.attempts] == [1, 1]
-    assert "продолжаем 24z:371, осталось 1 из 2" in world.drill()
+    assert "продолжаем 24z:371, осталось частей: 1 из 2" in world.drill()
 
 
 @settings(max_examples=examples(40))

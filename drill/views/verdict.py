@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from drill import kinds
 from drill.kinds.writing import canonical, listed
 from drill.task import AskedPart, Task
@@ -32,13 +34,14 @@ def verdict_lines(
     if verdict.verdict is Word.MISSING:
         return _coloured([f"{WORDS[Word.MISSING]}{name}."], verdict.verdict, screen)
     if verdict.verdict is Word.UNREADABLE:
-        told = lay(f"{WORDS[Word.UNREADABLE]}{name}: {verdict.message}", screen)
+        told = lay(f"{WORDS[Word.UNREADABLE]}{name}. {verdict.message}", screen)
         return _coloured([*told, *verdict.pointer.splitlines()], verdict.verdict, screen)
     read = _understood(verdict, asked)
     first = f"{WORDS[verdict.verdict]}{name}"
     if repeated:
         return _coloured([f"{first}: это уже было."], verdict.verdict, screen)
-    lines = [f"{first}: {read}"] if "\n" not in read else [f"{first}.", *read.splitlines()]
+    shown = [f"{first}: {read}"] if "\n" not in read else [f"{first}.", *read.splitlines()]
+    lines = [part for line in shown for part in wrap(line, screen.width, break_on_hyphens=False)]
     lines += lay(verdict.message, screen) if verdict.message else []
     return _coloured(lines, verdict.verdict, screen)
 

@@ -35,7 +35,7 @@ def test_what_was_understood_differently_is_told():
 def test_an_unreadable_answer_is_pointed_at():
     """The complaint and the two lines that show the place."""
     verdict = PartVerdict("w", Word.UNREADABLE, message="Здесь буква.", pointer="1 a\n  ^")
-    assert verdict_lines(verdict, asked("number"), SCREEN) == ["Не понял: Здесь буква.", "1 a", "  ^"]
+    assert verdict_lines(verdict, asked("number"), SCREEN) == ["Не понял. Здесь буква.", "1 a", "  ^"]
 
 
 def test_a_choice_is_read_back_by_its_number():
@@ -47,6 +47,15 @@ def test_a_matrix_is_read_back_by_rows():
     """Rows apart by semicolons."""
     verdict = PartVerdict("a", Word.RIGHT, ((1.0, 0.5), (0.0, -1.0)))
     assert verdict_lines(verdict, asked("matrix", 2, 2), SCREEN) == ["Верно: 1 0.5; 0 -1"]
+
+
+def test_a_long_answer_is_read_back_within_the_screen():
+    """Broken between its numbers, never inside one."""
+    verdict = PartVerdict("a", Word.RIGHT, (-2.0, -0.964027580076, -0.746067998446, 1.49213599689))
+    assert verdict_lines(verdict, asked("vector", 4), Screen(width=40)) == [
+        "Верно: -2 -0.964027580076",
+        "-0.746067998446 1.49213599689",
+    ]
 
 
 def test_a_repeated_answer_is_told_shortly():
