@@ -116,6 +116,12 @@ def behind_five_lines(t: Recorder, perm: Array, flip: Array, w: Array) -> None:
     order = np.lexsort(codes.T[::-1])
     H = t("H", codes[order])
     wanted = t("wanted", classes[order])
+    differ = np.abs(H[:, None] - H)  # [9 x 9 x 5] where two codes differ
+    of_two_classes = (wanted[:, None] == 1) & (wanted == 0)  # [9 x 9]
+    for k, place in enumerate(np.eye(5), 1):
+        cross, circle = np.argwhere(of_two_classes & np.all(differ == place, axis=2))[0]
+        t("cross", cross, k)  # a code of class 1 and one of class 0 (from 0) that differ in h_k alone
+        t("circle", circle, k)
     _output(t, H, wanted, w)
 
 

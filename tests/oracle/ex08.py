@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import random
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
 
 import numpy as np
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.spatial import ConvexHull
 
 
@@ -154,4 +155,73 @@ def witness_8g(p, typed):
             if fires(typed["w"], [*lines, upper, gate]) != wanted:
                 return False
             wanted = 1 - wanted
+    return True
+
+
+@cache
+def points(m):
+    """The fewest lines for m columns of two points, by a set cover over all ways in which a line can cut them."""
+    grid = list(product(range(m), (0, 1)))
+    classes = [(x + y) % 2 == 1 for x, y in grid]
+    # a line that is not level leaves the first p points of one row and the first q of the other on its left;
+    # a level one leaves a whole row
+    cuts = [[x < (q if y else p) for x, y in grid] for p, q in product(range(m + 1), repeat=2)]
+    pairs = [(i, j) for i, j in combinations(range(len(grid)), 2) if classes[i] != classes[j]]
+    separates = np.array([[cut[i] != cut[j] for cut in cuts] for i, j in pairs], dtype=float)
+    found = milp(
+        np.ones(len(cuts)),
+        constraints=LinearConstraint(separates, 1, np.inf),
+        integrality=np.ones(len(cuts)),
+        bounds=Bounds(0, 1),
+    )
+    assert found.success
+    lines = round(found.fun)
+    slanted = [[x - y < k - 0.5 for k in range(m)] for x, y in grid]
+    assert len(slanted[0]) == lines
+    assert one_neuron_can(slanted, classes)
+    return lines
+
+
+def item_8h(p):
+    """The minimum of an integer programme, and as many slanted lines behind which one neuron is enough."""
+    lines = points(p["m"])
+    return {"hidden": lines, "neurons": lines + 1}
+
+
+@cache
+def pieces(k):
+    """The pieces that k random lines cut: the codes round every crossing, in whole numbers."""
+    if k < 2:
+        return k + 1
+    stream = random.Random(k)
+    lines = [[stream.randint(-(10**6), 10**6) for _ in range(3)] for _ in range(k)]
+    codes = set()
+    for (i, (a, b, c)), (j, (d, e, f)) in combinations(enumerate(lines), 2):
+        det = a * e - b * d
+        x, y = Fraction(c * e - b * f, det), Fraction(a * f - c * d, det)
+        code = [p * x + q * y > r for p, q, r in lines]
+        for code[i], code[j] in product((False, True), repeat=2):
+            codes.add(tuple(code))
+    return len(codes)
+
+
+def item_8i(p):
+    """Lines are added until the pieces counted are enough."""
+    k = 0
+    while pieces(k) < p["n_regions"]:
+        k += 1
+    return {"k": k}
+
+
+WALLPAPER = {1: ("00010", "00100", "01000", "01011", "01100"), 0: ("00000", "00011", "10010", "10100")}
+"""Codes of the points drawn, by class, behind the five lines as numbered in the curriculum; in exact fractions."""
+
+
+def witness_8j(p, typed):
+    """All nine codes, turned and put in order digit by digit."""
+    for wanted, codes in WALLPAPER.items():
+        for code in codes:
+            seen = [int(code[line]) ^ p["flip"][line] for line in p["perm"]]
+            if fires(typed["w"], seen) != wanted:
+                return False
     return True
