@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill import figures
 from drill.expr import author
@@ -15,8 +14,7 @@ from drill.template import fill
 Raw = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A picture ready to be shown; the caption is a sentence."""
 
     caption: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drill.figures.canvas import DOWN, LEFT, RIGHT, UP, Canvas
 from drill.figures.labels import label, number
@@ -16,8 +16,7 @@ SAMPLES = 241
 """Places at which a function is computed, ends included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Numbers from `low` to `high`; `name` is a sentence."""
 
     name: str
@@ -67,8 +66,7 @@ def spanning(name: str, values: Iterable[float], margin: float) -> Axis:
     return Axis(name, low - room, high + room)
 
 
-@dataclass(frozen=True, slots=True)
-class Sampled:
+class Sampled(NamedTuple):
     """A function by its values at equal distances over an axis, None where it has none; `name` is a sentence."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from drill.figures.chart import Axis, Field, Plot, Sampled, sampled, spanning
 from drill.figures.error import FigureError
@@ -20,8 +20,7 @@ _MARKS = {"full": "■▲□●", "basic": "■▲□●", "ascii": "#@%o"}
 _DASHES = ("", "6 4", "2 3")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A point to be seen: one of the path, which has no name, or a marked place."""
 
     name: str
@@ -29,8 +28,7 @@ class Spot:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """One to three curves over `x`, the points of a path in order, marked places."""
 
     x: Axis

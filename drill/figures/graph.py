@@ -7,8 +7,7 @@ that touches the level line goes into the node, every other passes behind.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill.figures.canvas import DOWN, LEFT, RIGHT, UP, joint
 from drill.figures.error import FigureError
@@ -18,8 +17,7 @@ from drill.tex.cells import cells
 from drill.tex.glyphs import GLYPHS
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of the graph.
 
     `name` is TeX, `sources` the places of the nodes it is computed from. The rest are sentences, empty where there is
@@ -35,8 +33,7 @@ class Node:
     arrows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Where things stand in a node's row: columns of lanes from the left."""
 
     column: int
@@ -52,8 +49,7 @@ class Row:
         return range(min(reached), max(reached))
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """Nodes in an order in which they can be computed; `result` is the TeX of what is differentiated."""
 
     result: str

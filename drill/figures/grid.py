@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill.figures.canvas import DOWN, LEFT, RIGHT, UP, joint
 from drill.figures.error import FigureError
@@ -17,8 +16,7 @@ _SHADES = {"full": " ░▒▓█", "basic": " ░▒▓█", "ascii": " .:*#"}
 _APART = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of numbers; `name` is a sentence."""
 
     name: str
@@ -30,8 +28,7 @@ class Table:
         return (value - low) / (high - low) if high > low else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Tables, each shaded for itself; `numbered` says whether the numbers are written into the squares."""
 
     tables: tuple[Table, ...]

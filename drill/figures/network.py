@@ -7,7 +7,7 @@ next layer, with the weight on it. Lines that only cross do not touch: the level
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drill.figures.canvas import ARROW, DOWN, LEFT, RIGHT, UP, Canvas
 from drill.figures.error import FigureError
@@ -16,8 +16,7 @@ from drill.figures.vector import SIZE, Drawing, Point, width_of
 from drill.tex.cells import cells
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """Neurons by layer, and what stands on the arrows from each layer to the next.
 
     `layers` holds the neurons' names in TeX; `values`, where known, a number for each of them. `arrows[l][i][j]` is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drill.figures.canvas import DOWN, UP
 from drill.figures.chart import Axis, Field, Plot, spanning
@@ -20,8 +20,7 @@ _LINE = {"full": "─", "basic": "─", "ascii": "*"}
 _MOST_LINES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Straight:
+class Straight(NamedTuple):
     """The line `c + a x + b y = 0`."""
 
     name: str
@@ -34,16 +33,14 @@ class Straight:
         return self.c + self.a * point[0] + self.b * point[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """Points of one kind."""
 
     name: str
     places: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A piece of the plane between lines: its corners, and a point in its middle."""
 
     corners: tuple[Point, ...]
@@ -51,8 +48,7 @@ class Region:
     shaded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(NamedTuple):
     """`regions` are told apart only where something is shaded; `shade` says what that means."""
 
     x: Axis

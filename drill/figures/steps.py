@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from drill.figures.chart import Axis, Field, Plot, Sampled, sampled, spanning
 from drill.figures.error import FigureError
@@ -16,8 +16,7 @@ ROWS, COLUMNS = 14, 61
 _SIGNS = {"full": ("─", "·"), "basic": ("─", "·"), "ascii": ("*", ".")}
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """`heights[k]` is the height from `knots[k]`, included, to `knots[k + 1]`."""
 
     x: Axis

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from drill.figures.labels import label
 from drill.views.prose import lay
@@ -65,7 +64,7 @@ class Drawing:
     def text(self, x: float, y: float, sentence: str, *, anchor: str = "middle") -> None:
         """A label whose letters stand at half height round `y`; `anchor` is start, middle or end."""
         self._shapes.append(
-            f'<text x="{_at(x)}" y="{_at(y + 0.35 * SIZE)}" text-anchor="{anchor}">{escape(label(sentence))}</text>'
+            f'<text x="{_at(x)}" y="{_at(y + 0.35 * SIZE)}" text-anchor="{anchor}">{_escaped(label(sentence))}</text>'
         )
 
     def document(self, width: float, height: float, description: str) -> str:
@@ -76,12 +75,17 @@ class Drawing:
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" width="{_at(width)}" height="{_at(height)}" '
                 f'viewBox="0 0 {_at(width)} {_at(height)}" role="img" font-family="sans-serif" font-size="{SIZE}">',
-                f"<desc>{escape(told)}</desc>",
+                f"<desc>{_escaped(told)}</desc>",
                 *([f"<defs>{definitions}</defs>"] if definitions else []),
                 *self._shapes,
                 "</svg>\n",
             ]
         )
+
+
+def _escaped(text: str) -> str:
+    """The text as it may stand in XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _at(value: float) -> str:
