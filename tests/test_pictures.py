@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from drill.errors import ContentErrors
 from drill.figures import FigureError
 from drill.figures.curve import Curve
+from drill.lint import lint
 from drill.loader import load
 from drill.pictures import drawn
 from drill.problem import Picture, item_from
@@ -205,3 +208,21 @@ def test_values_that_do_not_fit_are_told_with_the_caption():
     arguments = {"layers": ["x", "y"], "weights": ["[[1, 2]]"], "sizes": ["1", "3"]}
     with pytest.raises(FigureError, match="рисунок «Сеть»: размеры матриц не сходятся: 1×2"):
         drawn(Picture("network", "task", "Сеть", "", arguments), {}, {})
+
+
+def test_lint_draws_the_pictures_of_every_variant(tmp_path: Path):
+    """What does not belong together is an error, what no usual screen has room for a warning."""
+    good, crooked, wide = (tmp_path / name for name in ("15_good.yaml", "15_crooked.yaml", "15_wide.yaml"))
+    good.write_text(GOOD + PICTURES, encoding="utf-8")
+    crooked.write_text(GOOD + PICTURES + "      sizes: [1, 2]\n", encoding="utf-8")
+    wide.write_text(GOOD + PICTURES.replace("layers: [x, y]", f"layers: [{'x' * 90}, y]"), encoding="utf-8")
+
+    def told(file: Path) -> list[str]:
+        (report,) = lint(file, range(3))
+        return [line.partition(": ")[2] for line in report.lines if "рисунок" in line]
+
+    assert told(good) == []
+    assert told(crooked) == [
+        "15b: рисунок «Сеть»: размеры матриц не сходятся: 1×1. Строка на каждый вход, столбец на каждый нейрон."
+    ]
+    assert told(wide) == ["15b: предупреждение: рисунок «Сеть» шире 80 знаков: вместо него будут слова."]

@@ -330,11 +330,21 @@ def _hits(
     """How much a label there would cover: other labels weigh more than lines."""
     left, top, right, bottom = at[0] - half[0], at[1] - half[1], at[0] + half[0], at[1] + half[1]
     overlaps = sum(left < x2 and x1 < right and top < y2 and y1 < bottom for x1, y1, x2, y2 in placed)
-    crossed = sum(
-        any(left < x < right and top < y < bottom for x, y in (_between(*line, k / 80) for k in range(81)))
-        for line in lines
-    )
+    crossed = sum(_enters(line, (left, right), (top, bottom)) for line in lines)
     return 10 * overlaps + crossed
+
+
+def _enters(line: tuple[Point, Point], across: Point, down: Point) -> bool:
+    """Whether a stretch of line has points inside a rectangle, told by its bounds on either axis."""
+    first, last = 0.0, 1.0  # the share of the line that is inside
+    for k, (low, high) in enumerate((across, down)):
+        start, way = line[0][k], line[1][k] - line[0][k]
+        if way:
+            enters, leaves = sorted(((low - start) / way, (high - start) / way))
+            first, last = max(first, enters), min(last, leaves)
+        elif not low < start < high:
+            return False
+    return first < last
 
 
 def _between(start: Point, end: Point, share: float) -> Point:

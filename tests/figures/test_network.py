@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from drill import figures
 from drill.figures import FigureError
 from drill.figures.network import figure
+from drill.figures.vector import SIZE
 from drill.views.screen import Screen
-from tests.figures.pages import keeps_to_the_screen, labels_of, stored
+from tests.figures.pages import SVG, keeps_to_the_screen, labels_of, stored
 from tests.sizes import examples
 
 COFFEE = figure(
@@ -143,6 +145,25 @@ def test_words_and_svg_say_every_weight(arguments):
     labels = [text for text in labels_of(figure(**arguments)) if re.fullmatch(r"−?[\d.]+", text)]
     constants = sum(constant is not None for constant in arguments["constants"])
     assert sorted(map(value, labels)) == pytest.approx(sorted([*weights, *[1] * constants]), abs=1e-4)
+
+
+@settings(max_examples=examples(20), deadline=None)
+@given(st.integers(1, 4), st.integers(1, 4))
+def test_a_printed_weight_stands_on_its_arrow(sources, targets):
+    """On the straight line between the two circles, and on no other label."""
+    weights = [[10 * i + j for j in range(1, targets + 1)] for i in range(1, sources + 1)]
+    root = ElementTree.fromstring(figures.svg(figure(layers=["x", "y"], weights=[weights])))
+    circles = [(float(node.get("cx")), float(node.get("cy"))) for node in root.iter(f"{SVG}circle")]
+    labels = {node.text: (float(node.get("x")), float(node.get("y"))) for node in root.iter(f"{SVG}text")}
+    middle = SIZE * 0.35
+    for i, (x1, y1) in enumerate(circles[:sources], 1):
+        for j, (x2, y2) in enumerate(circles[sources:], 1):
+            x, y = labels[f"{10 * i + j}"]
+            assert x1 < x < x2
+            assert y - middle == pytest.approx(y1 + (y2 - y1) * (x - x1) / (x2 - x1), abs=1)
+    placed = [labels[f"{weight}"] for row in weights for weight in row]
+    for one, other in combinations(placed, 2):
+        assert abs(one[0] - other[0]) > SIZE or abs(one[1] - other[1]) >= SIZE
 
 
 def test_the_largest_network_fits_sixty_columns():
