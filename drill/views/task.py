@@ -67,7 +67,8 @@ def _kind(asked: AskedPart) -> str:
     if asked.kind == "multichoice":
         return "Введи номера всех подходящих вариантов через пробел"
     if asked.kind == "formula":
-        return "Введи формулу" + (" из этих букв" if asked.variables else "")
+        signs = "; @ перемножает матрицы, .T транспонирует" if _has_matrices(asked) else ""
+        return "Введи формулу" + (" из этих букв" if asked.variables else "") + signs
     if asked.part.size_asked:
         rows = ", строки через «;»" if asked.kind == "matrix" else ""
         return f"Введи числа через пробел{rows}"
@@ -77,6 +78,11 @@ def _kind(asked: AskedPart) -> str:
     if prod(shape) == 1:
         return "Введи целое число" if asked.kind == "integer" else "Введи число"
     return f"Введи {counted(shape[0], 'число', 'числа', 'чисел')} через пробел"
+
+
+def _has_matrices(asked: AskedPart) -> bool:
+    """Whether a formula may multiply matrices, so that their signs must be known."""
+    return any(variable.kind == "matrix" for variable in asked.variables)
 
 
 def _letter(variable: Variable) -> str:

@@ -89,6 +89,13 @@ def test_letters_of_a_formula_are_listed():
     assert [line.strip() for line in lines if line.startswith("  ")] == ["X: матрица n×p", "eta: q, число"]
 
 
+@pytest.mark.parametrize(("kind", "are_told"), [("matrix n x p", True), ("number", False)])
+def test_signs_of_matrices_are_told_where_there_are_matrices(kind, are_told):
+    """Nobody guesses that @ multiplies and .T transposes."""
+    part = asked("formula", reference="X", variables={"X": {"is": kind}})
+    assert ("@ перемножает матрицы, .T транспонирует." in "\n".join(ask_lines(posed(), part, SCREEN))) is are_told
+
+
 @pytest.mark.parametrize(
     ("number", "said"), [(1, "1 задача"), (3, "3 задачи"), (11, "11 задач"), (21, "21 задача"), (112, "112 задач")]
 )
