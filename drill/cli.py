@@ -216,7 +216,8 @@ def drill(
     from drill.session import run_drill
 
     chosen = [pair for target in targets or ["all"] for pair in env.catalog.variants(target)]
-    words = " ".join(["masha drill", *(targets or ())])
+    same_numbers = [] if seed is None else ["--seed", str(seed)]
+    words = " ".join(["masha drill", *(targets or ()), *same_numbers])
     status = run_drill(env, chosen, count=count, seed=seed, shuffle=shuffle, new=new, weak=weak, command=words)
     raise typer.Exit(status)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -23,10 +24,11 @@ HELP_WORDS = (
     ("<int range>", "ЧИСЛО"),
     ("<int>", "ЧИСЛО"),
     ("<text>", "ТЕКСТ"),
+    ("<str>", "ТЕКСТ"),
     ("[required]", "[обязательно]"),
     ("[default: ", "[по умолчанию: "),
-    ("[x>=0]", "[от 0]"),
-    ("[x>=1]", "[от 1]"),
+    ("x>=0]", "от 0]"),
+    ("x>=1]", "от 1]"),
 )
 """typer's words on a help page and ours; a page may have broken them over two lines."""
 
@@ -35,8 +37,10 @@ def in_russian(help_text: str) -> str:
     """A help page with typer's own words in Russian."""
     for english, russian in HELP_WORDS:
         words = r"\s+".join(re.escape(word) for word in english.split(" "))
-        help_text = re.sub(words, russian, help_text)
-    return help_text
+        # what a value is called stands left of a column that must stay where it is
+        same_place = russian.ljust(len(english)) if english.startswith("<") else russian
+        help_text = re.sub(words, same_place, help_text)
+    return "\n".join(line.rstrip() for line in help_text.split("\n"))
 
 
 class RussianCommand(TyperCommand):
@@ -62,7 +66,7 @@ USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c._
 def complaint(error: Exception) -> str:
     """One Russian sentence for what was typed wrongly, with what to do."""
     kind = type(error).__name__
-    param = getattr(getattr(error, "param", None), "human_readable_name", "") or ""
+    param = _typed_as(getattr(error, "param", None))
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "masha"
     advice = f"Справка: {path} --help"
@@ -87,6 +91,13 @@ def complaint(error: Exception) -> str:
     if extra:
         return f"Лишнее: {extra.group(1)}. {advice}"
     return f"Команду не удалось разобрать. {advice}"
+
+
+def _typed_as(param: Any) -> str:
+    """A parameter as the user types it: `--seed`, `ПУНКТ`."""
+    if getattr(param, "param_type_name", "") == "option":
+        return str(max(param.opts, key=len))
+    return str(getattr(param, "human_readable_name", "") or "")
 
 
 def _wanted(said: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -261,8 +262,26 @@ class TestRussian:
         """Only names of commands, keys and formats are Latin."""
         assert masha(*arguments).status == 0
         page = capsys.readouterr().out
-        for english in ("Usage", "Options", "Arguments", "Commands", "Show", "exit", "default", "required", "range"):
+        for english in (
+            "Usage",
+            "Options",
+            "Arguments",
+            "Commands",
+            "Show",
+            "exit",
+            "default",
+            "required",
+            "range",
+            "<",
+            "x>=",
+        ):
             assert english not in page
+
+    def test_a_help_page_keeps_its_columns(self, masha, capsys):
+        """What the keys of a command do stands in one column."""
+        masha("drill", "--help")
+        keys = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  -")]
+        assert len({re.match(r"  -.*? {2,}(?=\S)", line).end() for line in keys}) == 1
 
     @pytest.mark.parametrize(
         ("arguments", "sentence"),
@@ -270,9 +289,9 @@ class TestRussian:
             (["lst"], "Команды «lst» нет. Может быть, masha list?"),
             (["list", "--jso"], "Ключа --jso нет. Может быть, --json?"),
             (["show"], "Не хватает: ПУНКТ."),
-            (["show", "15b", "--seed", "семь"], "«семь» не подходит"),
+            (["show", "15b", "--seed", "семь"], "«семь» не подходит для --seed"),
             (["show", "15b", "--seed"], "После ключа --seed нужно значение."),
-            (["show", "15b", "--seed", "-1"], "«-1» не подходит"),
+            (["show", "15b", "--seed", "-1"], "«-1» не подходит для --seed"),
             (["show", "15b", "16a"], "Лишнее: 16a."),
             (["export", "15b", "--to", "docx"], "Формата «docx» нет."),
             (["grade", "нет-такого.jsonl"], "Не получается прочитать нет-такого.jsonl"),
@@ -299,6 +318,16 @@ class TestWelcome:
         """With the command that goes on with it."""
         masha("drill", "15b", typed="/quit\n")
         assert "Ты не закончил 15b:371. Продолжить: masha drill 15b" in masha().text
+
+
+class TestDrill:
+    """A session from the shell."""
+
+    def test_going_on_keeps_the_numbers_asked_for(self, masha):
+        """The command to go on repeats the seed."""
+        assert masha("drill", "15b", "--seed", "7", typed="/quit\n").text.endswith(
+            "Продолжить: masha drill 15b --seed 7\n"
+        )
 
 
 class TestExport:
