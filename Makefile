@@ -41,7 +41,7 @@ bench-feedback: $(VENV)/.dev  ## how well answers are answered: right ones, slip
 	$(BIN)/python -m tests.bench_feedback
 
 screens: $(VENV)/.dev  ## write the stored screens anew, to be read in the diff
-	MASHA_SCREENS=write $(BIN)/python -m pytest -n $(JOBS) tests/views tests/test_cli.py tests/test_session.py
+	MASHA_SCREENS=write $(BIN)/python -m pytest -n $(JOBS) tests/views tests/figures tests/test_cli.py tests/test_session.py
 
 format: $(VENV)/.dev  ## format the code
 	$(BIN)/ruff format .
