@@ -132,6 +132,9 @@ class Checked:
         for name, value in node.entries.items():
             self._lines[(*path, name)] = node.lines[name]
             self._key(name, type_.key, node.lines[name])
+            if type_.key.role == "sentence":
+                written = ScalarNode(name, name, node.lines[name], node.lines[name])
+                self.texts.append(Written((*path, name), "sentence", written))
             found[name] = self._check(value, type_.of, (*path, name))
         if len(found) < type_.least:
             self.faults.add(node.line, f"записей мало: {len(found)}, а нужно хотя бы {type_.least}.")

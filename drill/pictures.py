@@ -55,7 +55,7 @@ class _Values:
 
     def named(self, texts: Mapping[str, str]) -> dict[str, Any]:
         """The value of each text under its label."""
-        return {name: self.value(text) for name, text in texts.items()}
+        return {self.sentence(name): self.value(text) for name, text in texts.items()}
 
     def sentence(self, text: str) -> str:
         """The sentence, filled."""
@@ -92,7 +92,7 @@ def _graph(raw: Raw, of: _Values) -> dict[str, Any]:
 
 def _curve(raw: Raw, of: _Values) -> dict[str, Any]:
     return {
-        "lines": {name: of.function(text, raw["along"]) for name, text in raw["lines"].items()},
+        "lines": {of.sentence(name): of.function(text, raw["along"]) for name, text in raw["lines"].items()},
         "axes": [of.sentence(name) for name in raw["axes"]],
         "start": of.value(raw.get("from")),
         "stop": of.value(raw.get("to")),

@@ -433,7 +433,7 @@ _STEP = Either(
 
 _tex = Text("имя в TeX без долларов")
 _function = Text("выражение от буквы из along", role="function")
-_label = Text("надпись")
+_label = Text("надпись", role="sentence")
 _axes = Key(ListOf(_sentence, 2, 2), "надписи осей: ['$w$', '$L(w)$']", required=True)
 _along = Key(_name, "буква, от которой рисуется функция: t", required=True)
 
