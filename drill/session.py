@@ -22,6 +22,7 @@ from drill.summary import Summary, code, summed
 from drill.task import Task, pose
 from drill.variant import Variant
 from drill.verdict import Verdict, Word
+from drill.views.prose import lay
 from drill.views.summary import summary_lines
 
 INTERRUPTED = 130
@@ -58,11 +59,12 @@ def run_drill(
         return 0
     session = Session(env, plan)
     if env.is_terminal:
-        env.write([LEGEND])
+        env.write(lay(LEGEND, env.screen))
     try:
         session.run()
     except KeyboardInterrupt:
-        env.write(["", f"Прервано. Всё, что проверено, записано. Продолжить: {session.go_on(command)}"])
+        told = f"Прервано. Всё, что проверено, записано. Продолжить: {session.go_on(command)}"
+        env.write(["", *lay(told, env.screen)])
         return INTERRUPTED
     env.write(["", *summary_lines(session.summary(), env.screen, session.go_on(command))])
     return 0
@@ -178,10 +180,11 @@ class Session:
             if (task := _resumed(item, work)) is not None:
                 parts = len(work.shown.parts)
                 left = f", осталось частей: {len(work.to_do)} из {parts}" if parts > 1 else ""
-                env.write([f"С того же места: продолжаем {code(work)}{left}."])
+                env.write(lay(f"С того же места: продолжаем {code(work)}{left}.", env.screen))
                 return task, work
             env.store.append(Event(work.shown.id, Kind.REFUSED, env.at))
-            env.write([f"Задача {code(work)} изменилась, её прежние числа больше не подходят. Берём новые."])
+            told = f"Задача {code(work)} изменилась, её прежние числа больше не подходят. Берём новые."
+            env.write(lay(told, env.screen))
         variant = draw(item, self._seed(coming, item, done))
         task = pose(variant, solve(variant))
         if coming.fresh and done and variant.params == done[-1].shown.params:
