@@ -46,6 +46,7 @@ def outcomes(truth: Solution) -> Mapping[str, Outcomes]:
     tolerances = {part.name: part.tolerance for part in item.parts if _is_rounded(part.tolerance)}
     if not item.solver or not tolerances:
         return {}
+    to_decimals = {name for name, tolerance in tolerances.items() if tolerance and tolerance.decimals is not None}
     right = {name: np.ravel(truth.answers[name]).astype(float) for name in tolerances}
     below = {name: np.zeros(len(entries)) for name, entries in right.items()}
     above = {name: np.zeros(len(entries)) for name, entries in right.items()}
@@ -56,7 +57,8 @@ def outcomes(truth: Solution) -> Mapping[str, Outcomes]:
             above[name] += np.maximum(shift, 0)
     for decimals in (item.keep, item.keep + 1):
         for name, shift in _shifts(replayed(truth.variant, decimals=decimals), right).items():
-            last = 0.5 * 10.0**-decimals  # of which so much may be the rounding of the answer itself
+            # where no decimals are asked for, so much of it may be the rounding of the answer itself
+            last = 0.0 if name in to_decimals else 0.5 * 10.0**-decimals
             below[name] = np.minimum(below[name], shift + last)
             above[name] = np.maximum(above[name], shift - last)
     return {

@@ -87,3 +87,10 @@ def test_a_named_mistake_is_no_slip_of_rounding():
     """Even where rounding could lead to its number."""
     of = step(mistakes={"m": {"tell": "Так нельзя.", "answers": {"w1": f"{BY_HAND:.4f}"}}})
     assert said(of, f"{BY_HAND:.4f}").mistake == "m"
+
+
+def test_rounding_the_answer_itself_is_no_rounding_on_the_way():
+    """Where no decimals are asked for, four digits kept do not excuse an answer cut to four."""
+    of = step("absolute 0.00001", params={**LOGISTIC["params"], "x": {"book": 0}, "w0": {"book": 0.123456}})
+    assert said(of, "0.1235").verdict == "wrong"
+    assert said(of, "0.123456").verdict == "right"
