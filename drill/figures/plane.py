@@ -107,10 +107,11 @@ class Plane(NamedTuple):
             through = " и ".join(self._about(end) for end in self._ends(straight))
             told.append(f"- Прямая {text}" + (f", через точки {through}." if through else ", она за краем рисунка."))
         told += [f"- Точки: {text}." for text in self._points_told("")]
-        for shaded, says in ((True, f"Закрашены ({self.shade})"), (False, "Не закрашены")):
+        for shaded, says in ((True, f"Закрашено ({self.shade})"), (False, "Не закрашено")):
             middles = [self._about(region.middle) for region in self.regions if region.shaded is shaded]
             if middles:
-                told.append(f"- {says} области вокруг точек {', '.join(middles)}.")
+                around = "область вокруг точки" if len(middles) == 1 else "области вокруг точек"
+                told.append(f"- {says}: {around} {', '.join(middles)}.")
         return "\n".join(told)
 
     def _about(self, point: Point) -> str:

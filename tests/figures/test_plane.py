@@ -104,8 +104,8 @@ def test_every_point_is_told(points):
 def test_words_name_a_point_of_every_region():
     """Shaded or not."""
     told = WALLPAPER.describe()
-    assert "Закрашены (класс 1) области вокруг точек (2.3; 0), (−0.3; 0)." in told
-    assert "Не закрашены области вокруг точек (1; 1.3), (1; −1.3)." in told
+    assert "Закрашено (класс 1): области вокруг точек (2.3; 0), (−0.3; 0)." in told
+    assert "Не закрашено: области вокруг точек (1; 1.3), (1; −1.3)." in told
 
 
 def test_a_line_beyond_the_picture_is_told_as_such():
