@@ -306,6 +306,9 @@ def _variables(raw: Mapping[str, Any]) -> tuple[Variable, ...]:
 def _variable(name: str, raw: Mapping[str, Any]) -> Variable:
     words = raw.get("is", "").replace("×", " x ").split()
     kind, size = (words[0], words[1:]) if words else ("", [])
+    if "size" in raw:
+        size = [str(length) for length in raw["size"]]
+        kind = "vector" if len(size) == 1 else "matrix"
     return Variable(
         name=name,
         kind=kind,

@@ -248,7 +248,16 @@ VARIABLE_IS = rf"number|function|vector ({NAME}|[1-9][0-9]*)|matrix ({NAME}|[1-9
 _VARIABLE = Forms(
     "is (что это) или equals (чему равно)",
     {
-        "equals": Record({"equals": Key(_expression, "чему равно: sigma(w*x)", required=True), **_VARIABLE_KEYS}),
+        "equals": Record(
+            {
+                "equals": Key(_expression, "чему равно: sigma(w*x)", required=True),
+                "size": Key(
+                    ListOf(Either(number=Whole(1, MOST_ENTRIES), text=_name), 1, 2),
+                    "размер, если это вектор или матрица: [n, q]",
+                ),
+                **_VARIABLE_KEYS,
+            }
+        ),
         "is": Record(
             {
                 "is": Key(
