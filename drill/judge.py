@@ -422,7 +422,9 @@ def _tell_plainly(answer: Answer) -> None:
             elif given.asked.kind == "integer" and not isinstance(given.value, int):
                 message = "Здесь нужно целое число."
         else:
-            message = comparison.told or "Формула не равна верной: подставь числа и сравни."
+            message = (
+                comparison.told or "Это другая формула: на простых числах она даёт не то. Проверь её по шагам вывода."
+            )
         answer.settle(given, comparison, message)
 
 

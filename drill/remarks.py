@@ -20,7 +20,9 @@ def where(wrong_at: Sequence[Any], shape: Shape) -> str:
         return "Не сходится ни одно число."
     if len(shape) == 1:
         numbers = [str(place + 1) for place in wrong_at]
-        return f"Не сходится число {numbers[0]}." if len(numbers) == 1 else f"Не сходятся числа {listing(numbers)}."
+        if len(numbers) == 1:
+            return f"Не сходится число на месте {numbers[0]}."
+        return f"Не сходятся числа на местах {listing(numbers)}."
     rows: dict[int, list[str]] = {}
     for row, column in wrong_at:
         rows.setdefault(row + 1, []).append(str(column + 1))

@@ -113,7 +113,7 @@ def test_wrong_entries_are_marked():
     """In places from 0 for programs, from 1 for people."""
     part = judged(numbers(), v="1 7 5").part("v")
     assert (part.verdict, part.wrong_at, part.mistake) == ("wrong", (1, 2), None)
-    assert part.message == "Не сходятся числа 2 и 3."
+    assert part.message == "Не сходятся числа на местах 2 и 3."
 
 
 def test_wrong_entries_of_a_matrix_are_pairs():

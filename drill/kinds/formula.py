@@ -9,6 +9,7 @@ import numpy as np
 
 from drill.errors import ExpressionError
 from drill.expr import Expression, ShapeMismatch
+from drill.expr import show as canonical
 from drill.keyboard import LAYOUT, LOOK_ALIKES, has_cyrillic
 from drill.kinds.comparing import RIGHT, Comparison
 from drill.kinds.sampling import Point, parsed, points
@@ -52,8 +53,8 @@ def _spellings(text: str) -> Iterator[str]:
 
 
 def show(value: Any, asked: AskedPart) -> str:
-    """The text."""
-    return str(value)
+    """The formula as students type it: powers with `^`, no bracket too many."""
+    return canonical(parsed(str(value), asked.part).tree)
 
 
 def echo(text: str, value: str, asked: AskedPart) -> str:
@@ -63,7 +64,10 @@ def echo(text: str, value: str, asked: AskedPart) -> str:
 
 
 def example(asked: AskedPart) -> str:
-    """A formula in the first letters of the item, odd enough not to be the answer."""
+    """A formula in letters of the item, odd enough not to be the answer; matrices are multiplied and transposed."""
+    matrices = [variable.name for variable in asked.part.variables if variable.kind == "matrix"]
+    if matrices:
+        return f"7*({matrices[-1]} @ {matrices[0]}).T"
     names = [variable.name for variable in asked.part.variables if variable.kind != "function"]
     return f"5*{names[0]} - {names[-1]}^3/7" if names else "5/7"
 

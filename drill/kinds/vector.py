@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from drill.variant import Variant
 
 _ENTRIES = ("0.5", "-0.25", "3", "1.75", "-2", "0.125", "4.5", "-1")
+_WHOLE = ("11", "7", "13", "9", "17", "8", "15", "19")
 
 SIZE_UNTOLD = 2
 """Entries, and rows and columns, of an example that may not tell the size."""
@@ -41,12 +42,13 @@ def echo(text: str, value: Array, asked: AskedPart) -> str:
 def example(asked: AskedPart) -> str:
     """As many numbers as are wanted, unless that is the question."""
     count = SIZE_UNTOLD if asked.part.size_asked or not asked.shape else asked.shape[0]
-    return " ".join(entries(count))
+    return " ".join(entries(count, whole=asked.tolerance is not None and asked.tolerance.integer))
 
 
-def entries(count: int) -> list[str]:
-    """So many numbers for an example."""
-    return [_ENTRIES[place % len(_ENTRIES)] for place in range(count)]
+def entries(count: int, *, whole: bool = False) -> list[str]:
+    """So many numbers for an example, whole ones if only such can be right."""
+    chosen = _WHOLE if whole else _ENTRIES
+    return [chosen[place % len(chosen)] for place in range(count)]
 
 
 def compare(value: Array, truth: Any, asked: AskedPart, variant: Variant) -> Comparison:

@@ -77,6 +77,8 @@ def _kind(asked: AskedPart) -> str:
         return f"Введи матрицу {shape[0]}×{shape[1]}, строки через «;»"
     if prod(shape) == 1:
         return "Введи целое число" if asked.kind == "integer" else "Введи число"
+    if asked.tolerance is not None and asked.tolerance.integer:
+        return f"Введи {counted(shape[0], 'целое число', 'целых числа', 'целых чисел')} через пробел"
     return f"Введи {counted(shape[0], 'число', 'числа', 'чисел')} через пробел"
 
 
