@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 import autograd.numpy as anp
@@ -164,10 +165,16 @@ def item_24g(p):
     return lists(stepped(weights, x, y, p["eta"]))
 
 
-def item_24h(p):
-    """The steepest place looked for; factors multiplied one by one until they are few enough."""
+@cache
+def steepest_slope() -> Fraction:
+    """The largest slope of the sigmoid, looked for on a fine grid."""
     slope = grad(SIGMOID)
-    steepest = Fraction(max(slope(t / 1000) for t in range(-5000, 5001)))
+    return Fraction(max(slope(t / 1000) for t in range(-5000, 5001)))
+
+
+def item_24h(p):
+    """Factors as large as the steepest place gives, multiplied one by one until they are few enough."""
+    steepest = steepest_slope()
     product, layers = Fraction(1), 0
     while product >= Fraction(1, 10 ** p["m"]):
         product, layers = product * steepest, layers + 1
