@@ -276,7 +276,7 @@ def lint(
     seeds: Annotated[int, typer.Option("--seeds", min=1, help="сколько вариантов пробовать")] = 200,
     costs: Annotated[bool, typer.Option("--costs", help="и сколько стоит розыгрыш каждого пункта")] = False,
 ) -> None:
-    """Проверить файлы задач: устройство, предложения, розыгрыш, ошибки, ответы."""
+    """Проверить файлы задач: тексты, розыгрыш, ответы."""
     env = _env(ctx, plain=False)
     if schema:
         from drill.schema import json_schema

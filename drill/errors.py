@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_WINDOW = 72  # characters of a long text that `ExpressionError.pointer` shows round the place
+_WINDOW = 56  # characters of a long text that `ExpressionError.pointer` shows round the place
 
 
 class DrillError(Exception):
