@@ -8,6 +8,7 @@ must be declared. What was read otherwise than it may have been meant is kept in
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ _BINDS = {
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _OPERAND_STARTS = frozenset("([{√")
+_RAISED_TERM = re.compile(r"([+-]?)(\d+)")
 _PYTHON_WORDS = frozenset(
     {
         "lambda",
@@ -318,17 +320,23 @@ class _Parser:
                 return self.made(Call("sqrt", (operand,), False, token.start, operand.end))
         return self.postfix(self.atom())
 
+    def raised(self, token: Token) -> Node:
+        """The exponent of raised digits, a sum of whole numbers as in `x²⁺¹`."""
+        (sign, digits), *more = _RAISED_TERM.findall(token.text)
+        exponent: Node = self.made(Number(self.whole_number(digits), token.start, token.end))
+        if sign == "-":
+            exponent = self.made(Negative(exponent, token.start, token.end))
+        for sign, digits in more:
+            term = self.made(Number(self.whole_number(digits), token.start, token.end))
+            exponent = self.made(Binary(sign, exponent, term, False, token.start, token.end))
+        return exponent
+
     def postfix(self, node: Node) -> Node:
         while True:
             token = self.token
             if token.kind == "superscript":
                 self.advance()
-                sign = token.text[0] if token.text[0] in "+-" else ""
-                digits = token.text[len(sign) :]
-                exponent = self.made(Number(self.whole_number(digits), token.start, token.end))
-                if sign == "-":
-                    exponent = self.made(Negative(exponent, token.start, token.end))
-                node = self.made(Binary("^", node, exponent, False, node.start, token.end))
+                node = self.made(Binary("^", node, self.raised(token), False, node.start, token.end))
             elif token.kind != "op":
                 return node
             elif token.text == ".T":

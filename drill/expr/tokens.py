@@ -46,7 +46,7 @@ _PATTERN = r"""
     (?P<blank>[{blanks}]+)
   | (?P<number>(?:[0-9]+(?:\.[0-9]+|\.(?![\w.]))?|\.[0-9]+)(?:[eE][+\-−]?[0-9]+)?)
   | (?P<name>{name})
-  | (?P<superscript>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
+  | (?P<superscript>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁺⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)
   | (?P<transposed>\.T(?!\w))
   | (?P<attribute>\.\s*\w*)
   | (?P<assignment>:=|->)
