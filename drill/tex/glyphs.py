@@ -4,6 +4,7 @@
 consoles that do not borrow from other fonts. `ascii` has no signs beyond ASCII except the letters of the text itself.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -91,12 +92,18 @@ class Glyphs(NamedTuple):
         return unicodedata.normalize("NFC", letter + self.accents[mark])
 
     def raised(self, text: str) -> str | None:
-        """`text` in superscript characters, None if one is lacking."""
+        """`text` in superscript characters, None if one is lacking or a raised bracket would stand in a calculation."""
+        if "(" in text and not _LABEL.fullmatch(text):
+            return None
         return _translated(text, self.superscripts)
 
     def lowered(self, text: str) -> str | None:
         """`text` in subscript characters, None if one is lacking."""
         return _translated(text, self.subscripts)
+
+
+_LABEL = re.compile(r"\(\w+\)")
+"""A layer or a step in brackets, as in w⁽¹⁾."""
 
 
 def _translated(text: str, glyphs: dict[str, str]) -> str | None:
