@@ -50,3 +50,8 @@ def pooled(image: Array, size: int, stride: int, of: Callable[..., Any] = np.max
     """The largest number (or another summary) of every window; windows that stick out are dropped."""
     pieces = np.lib.stride_tricks.sliding_window_view(image, (size, size))[::stride, ::stride]
     return of(pieces, axis=(2, 3))
+
+
+def layer_parameters(height: int, width: int, inputs: int, filters: int, biases: int = 1) -> int:
+    """(H_k W_k C_in + 1) C_out: every filter has a slice for each input channel and one bias (0 for none)."""
+    return (height * width * inputs + biases) * filters
