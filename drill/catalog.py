@@ -15,6 +15,7 @@ from drill.entries import ExerciseEntry, ItemEntry, SheetEntry
 from drill.errors import ContentError, ContentErrors, DrillError
 from drill.outline import Outline, outline
 from drill.targets import Targets, UnknownTarget
+from drill.theory import Theory
 
 if TYPE_CHECKING:
     from drill.problem import Item
@@ -126,6 +127,18 @@ class Catalog:
             self._complain_if_broken(typed)
             raise
 
+    def theory(self, typed: str) -> Theory:
+        """What an exercise (or the exercise of an item) is built on. Raises UnknownTarget, or ContentErrors."""
+        try:
+            exercise = self._targets.exercise(typed)
+        except UnknownTarget:
+            self._complain_if_broken(typed)
+            raise
+        raw = self._raw(self._outline.paths[exercise.number])
+        known = self._targets.exercises
+        after = tuple((number, known[number].title) for number in exercise.after if number in known)
+        return Theory(exercise.number, exercise.title, raw.get("theory", ""), tuple(raw.get("read", ())), after)
+
     def variants(self, target: str) -> tuple[tuple[str, int | None], ...]:
         """The items of a target in file order, each with the seed it names. Raises UnknownTarget, ContentErrors."""
         try:
@@ -146,6 +159,10 @@ class Catalog:
     def completions(self, beginning: str) -> list[tuple[str, str]]:
         """Targets that begin so, each with what it is."""
         return self._targets.completions(beginning)
+
+    def exercise_completions(self, beginning: str) -> list[tuple[str, str]]:
+        """Exercises whose numbers begin so, each with its title."""
+        return self._targets.exercise_completions(beginning)
 
     def item_completions(self, beginning: str) -> list[tuple[str, str]]:
         """Items that begin so, each with its label."""

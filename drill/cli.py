@@ -53,6 +53,11 @@ def _complete_item(incomplete: str) -> list[tuple[str, str]]:
     return this_process().catalog.item_completions(incomplete)
 
 
+def _complete_exercise(incomplete: str) -> list[tuple[str, str]]:
+    """Exercises that begin so, with their titles."""
+    return this_process().catalog.exercise_completions(incomplete)
+
+
 ItemName = Annotated[
     str, typer.Argument(metavar="ПУНКТ", help="например 15b, 15б или 15b:7", autocompletion=_complete_item)
 ]
@@ -164,6 +169,22 @@ def solve(
     if not show_steps:
         lines += ["", f"По шагам: masha solve {task.code} --show-steps"]
     env.write(lines)
+
+
+@app.command("theory", cls=RussianCommand)
+def theory(
+    ctx: typer.Context,
+    exercise: Annotated[
+        str,
+        typer.Argument(metavar="УПРАЖНЕНИЕ", help="номер, например 15", autocompletion=_complete_exercise),
+    ],
+    plain: Plain = False,
+) -> None:
+    """Полстраницы о том, что нужно для упражнения."""
+    env = _env(ctx, plain)
+    from drill.views.theory import theory_lines
+
+    env.write(theory_lines(env.catalog.theory(exercise), env.screen))
 
 
 @app.command("check", cls=RussianCommand, context_settings={"ignore_unknown_options": True})

@@ -19,6 +19,7 @@ class Command(StrEnum):
     SKIP = "skip"
     AGAIN = "again"
     QUIT = "quit"
+    THEORY = "theory"
     HELP = "help"
 
 
@@ -44,6 +45,8 @@ WORDS: dict[str, Command] = {
     "еще": Command.AGAIN,
     "quit": Command.QUIT,
     "выход": Command.QUIT,
+    "theory": Command.THEORY,
+    "теория": Command.THEORY,
     "help": Command.HELP,
     "помощь": Command.HELP,
 }

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 
 from drill.errors import ContentError, ContentErrors
 
-FORMAT = 1
+FORMAT = 2
 """Grows when the index or a compiled exercise looks different."""
 
 SHEET_FILE = "_sheet.yaml"
@@ -185,7 +185,8 @@ def compile_file(folder: Path, path: str, stamp: Stamp) -> tuple[Row, Mapping[st
     if raw is None:
         return row | {"exercise": _number(path, data), "title": "", "items": []}, None
     items = [_item_row(item_id, item) for item_id, item in raw["items"].items()]
-    return row | {"exercise": raw["exercise"], "title": raw["title"], "items": items}, raw
+    about = {"exercise": raw["exercise"], "title": raw["title"], "after": raw.get("after", [])}
+    return row | about | {"items": items}, raw
 
 
 def _item_row(item_id: str, item: Mapping[str, Any]) -> list[Any]:

@@ -20,12 +20,16 @@ class ItemEntry(NamedTuple):
 
 
 class ExerciseEntry(NamedTuple):
-    """An exercise and its items in file order; `sheet` is the id of its sheet."""
+    """An exercise and its items in file order; `sheet` is the id of its sheet.
+
+    after: numbers of the exercises whose ideas it needs.
+    """
 
     number: int
     title: str
     sheet: str
     items: tuple[ItemEntry, ...]
+    after: tuple[int, ...] = ()
 
 
 class SheetEntry(NamedTuple):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 from xml.etree import ElementTree
 
 from drill import figures, kinds
@@ -80,6 +81,8 @@ def lint(path: Path, seeds: Sequence[int]) -> Iterator[Report]:
         except ContentErrors as faults:
             yield Report("", [str(fault) for fault in faults.faults])
             continue
+        if complaints := _theory_complaints(raw):
+            yield Report("", [f"{file}:{_line_of('theory', text)}: теория: {complaint}." for complaint in complaints])
         for item_id, raw_item in raw["items"].items():
             item = item_from(item_id, raw_item, file.parent.name, raw["exercise"], raw["title"])
             yield _proven(item, f"{file}:{_line_of(item_id, text)}: {item_id}:", seeds)
@@ -124,6 +127,12 @@ def _proven(item: Item, place: str, seeds: Sequence[int]) -> Report:
     if never and not report.errors:
         report.warnings.append(f"ошибки ни разу не отличались от ответа: {', '.join(never)}.")
     return report
+
+
+def _theory_complaints(raw: Mapping[str, Any]) -> list[str]:
+    """What cannot be read in the theory of an exercise and its reading list."""
+    sentences = (raw.get("theory", ""), *raw.get("read", ()))
+    return [complaint for sentence in sentences for complaint in _unreadable_formulas(sentence)]
 
 
 def _prove_draws(item: Item, seeds: Sequence[int], report: Report, seen: Counter[str]) -> None:
@@ -200,10 +209,15 @@ def _prove_pictures(task: Task, report: Report) -> None:
 
 
 def _prove_formulas(sentence: str, task: Task, report: Report) -> None:
+    for complaint in _unreadable_formulas(sentence):
+        found = f"{complaint} ({task.code})."
+        if found not in report.errors:
+            report.errors.append(found)
+
+
+def _unreadable_formulas(sentence: str) -> Iterator[str]:
     for match in _FORMULA.finditer(sentence):
         try:
             parse(match.group(1) or match.group(2))
         except TexError as error:
-            found = f"формула {match.group(0)}: {error} ({task.code})."
-            if found not in report.errors:
-                report.errors.append(found)
+            yield f"формула {match.group(0)}: {error}"

@@ -30,12 +30,26 @@ def check_exercise(checked: Checked) -> None:
     if not isinstance(raw, dict):
         return
     exercise = raw.get("exercise")
-    if isinstance(raw.get("title"), str) and "<<" in raw["title"]:
-        faults.add(checked.line("title"), "в названии <<...>> не заполняется: пиши словами.")
+    for key, what in (("title", "названии"), ("theory", "теории")):
+        if isinstance(raw.get(key), str) and "<<" in raw[key]:
+            faults.add(checked.line(key), f"в {what} <<...>> не заполняется: пиши словами.")
+    _check_after(checked, exercise)
     items = entries(raw, "items")
     _check_ids(checked, exercise, list(raw.get("items", ())) if isinstance(raw.get("items"), dict) else [])
     for item_id, item in items.items():
         _Item(checked, ("items", item_id), item, exercise if isinstance(exercise, int) else 0).check()
+
+
+def _check_after(checked: Checked, exercise: Any) -> None:
+    """Complains of an exercise that stands before itself, or is named twice."""
+    listed = checked.value.get("after")
+    if not isinstance(listed, list):
+        return
+    for i, number in enumerate(listed):
+        if number == exercise:
+            checked.faults.add(checked.line("after", i), f"упражнение {number} не может стоять раньше себя.")
+        if number in listed[:i]:
+            checked.faults.add(checked.line("after", i), f"упражнение {number} названо дважды.")
 
 
 def check_sheet(checked: Checked) -> None:

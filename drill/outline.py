@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,8 @@ def outline(folder: Path, rows: Mapping[str, Row]) -> Outline:
         title = before.title if before is not None else said["title"]
         sheets[number] = SheetEntry(number, title, tuple(exercises))
     seen = tuple(sheets[number] for number in sorted(sheets) if sheets[number].exercises)
+    for exercise, message in _misordered([exercise for sheet in seen for exercise in sheet.exercises]):
+        complain(taken[exercise], message)
     return Outline(seen, tuple(faults), taken)
 
 
@@ -88,9 +90,27 @@ def _ordered(paths: list[str], rows: Mapping[str, Row], order: list[int]) -> lis
     return sorted(paths, key=place)
 
 
+def _misordered(exercises: Sequence[ExerciseEntry]) -> Iterator[tuple[int, str]]:
+    """Exercises whose `after` names one that is not there, or comes round to themselves; with what to say."""
+    known = {exercise.number for exercise in exercises}
+    needs = {exercise.number: exercise.after for exercise in exercises if exercise.after}
+    for exercise, after in needs.items():
+        for number in after:
+            if number not in known:
+                yield exercise, f"упражнение {number} названо в after, а его нет."
+    if needs:
+        from graphlib import CycleError, TopologicalSorter
+
+        try:
+            TopologicalSorter(needs).prepare()
+        except CycleError as error:
+            circle = error.args[1]
+            yield circle[0], f"по after выходит круг: {', '.join(map(str, reversed(circle)))}; убери лишнее."
+
+
 def _exercise(row: Row, sheet: str) -> ExerciseEntry:
     items = tuple(
         ItemEntry(item_id, letter, label, tuple(kinds), origin, level, minutes, tuple(tags), revision)
         for item_id, letter, label, kinds, origin, level, minutes, tags, revision in row["items"]
     )
-    return ExerciseEntry(row["exercise"], row["title"], sheet, items)
+    return ExerciseEntry(row["exercise"], row["title"], sheet, items, tuple(row["after"]))

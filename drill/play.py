@@ -21,19 +21,21 @@ from drill.verdict import Unreadable, Verdict, Word
 from drill.views.prose import lay
 from drill.views.steps import answer_lines, errata_lines, steps_lines
 from drill.views.task import ask_lines, task_lines
+from drill.views.theory import theory_lines
 from drill.views.verdict import verdict_lines
 
 HELP = (
     "?  или /подсказка  следующая подсказка",
     "/задача            условие ещё раз",
     "/шаги              решение с этими числами (задача не засчитается)",
+    "/теория            что нужно знать для этой задачи",
     "/пропуск           отложить, задача вернётся в конце",
     "/ещё               эта же задача с новыми числами",
     "/выход             закончить; начатое продолжится в следующий раз",
     "/помощь            эта справка",
 )
 
-KNOWN = "?, /задача, /шаги, /пропуск, /ещё, /выход, /помощь"
+KNOWN = "?, /задача, /шаги, /теория, /пропуск, /ещё, /выход, /помощь"
 
 FIRST_TRY = (
     "С первой попытки! Маша одобряет.",
@@ -127,6 +129,9 @@ class Play:
                 self._announced = ""
             case Command.HELP:
                 self._write(HELP)
+            case Command.THEORY:
+                self._show_theory()
+                self._announced = ""
             case Command.STEPS:
                 self._happen(Kind.STEPS)
                 self._show_steps()
@@ -230,6 +235,8 @@ class Play:
                     self._show_steps()
                 case Command.TASK:
                     self._show_task()
+                case Command.THEORY:
+                    self._show_theory()
                 case Command.AGAIN:
                     return Ending.AGAIN
                 case Command.QUIT:
@@ -264,6 +271,10 @@ class Play:
         own = departures(self._task, self._dialogue.attempts)
         lines = ["", "Решение", "", *steps_lines(self._task, screen, own)]
         self._write([*lines, *answer_lines(self._task, screen), *errata_lines(self._task, screen)])
+
+    def _show_theory(self) -> None:
+        theory = self._env.catalog.theory(self._shown.item)
+        self._write(["", *theory_lines(theory, self._env.screen)[:-1]])
 
     def _announce(self, asked: AskedPart) -> None:
         self._write([*([""] if self._announced else []), *ask_lines(self._task, asked, self._env.screen)])

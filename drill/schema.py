@@ -590,6 +590,9 @@ EXERCISE = Record(
     {
         "exercise": Key(Whole(1), "номер упражнения", required=True),
         "title": Key(Text(), "название упражнения", required=True),
+        "after": Key(ListOf(Whole(1)), "номера упражнений, которые стоит решить раньше"),
+        "theory": Key(Text(), "полстраницы о том, что нужно для этих задач: Markdown с $LaTeX$"),
+        "read": Key(ListOf(Text(), 1), "где читать дальше"),
         "items": Key(
             MapOf(Text("номер и латинскую букву: 15b", ITEM_ID), ITEM, 1), "пункты, в порядке книги", required=True
         ),

@@ -47,6 +47,12 @@ class Targets:
             name, seed = named.group(1).strip(), int(named.group(2))
         return self._item(name).id, seed
 
+    def exercise(self, typed: str) -> ExerciseEntry:
+        """The exercise of that number, or that of an item or variant. Raises UnknownTarget."""
+        if named := _EXERCISE.fullmatch(typed.strip()):
+            return self._exercise(typed, int(named.group(1)))
+        return self.exercises[int(self.variant(typed)[0][:-1])]
+
     def variants(self, target: str) -> tuple[tuple[str, int | None], ...]:
         """The items of a target in file order, each with the seed that the target names. Raises UnknownTarget."""
         if ":" in target:
@@ -62,7 +68,7 @@ class Targets:
             for exercise in sheet.exercises:
                 items = tuple(item for item in exercise.items if item.id in ids)
                 if items:
-                    exercises.append(ExerciseEntry(exercise.number, exercise.title, exercise.sheet, items))
+                    exercises.append(exercise._replace(items=items))
             if exercises:
                 sheets.append(SheetEntry(sheet.number, sheet.title, tuple(exercises)))
         return tuple(sheets)
@@ -75,6 +81,10 @@ class Targets:
         tags = [(tag, "тема") for tag in self._by_tag]
         named = [*sheets, *exercises, *tags, ("all", "всё")]
         return [*((name, about) for name, about in named if name.startswith(beginning)), *found]
+
+    def exercise_completions(self, beginning: str) -> list[tuple[str, str]]:
+        """Exercises whose numbers begin so, each with its title."""
+        return [(str(n), exercise.title) for n, exercise in self.exercises.items() if str(n).startswith(beginning)]
 
     def item_completions(self, beginning: str) -> list[tuple[str, str]]:
         """Items that begin so, in the alphabet that was begun in."""

@@ -333,6 +333,33 @@ def test_a_sheet_and_its_files_must_agree(folder):
     assert ids(Catalog.open(folder, None))[1:] == ["34a", "34b", "35a", "35b", "35c", "61a"]
 
 
+def test_what_comes_before_an_exercise_has_to_be_there(folder):
+    """A number that no exercise has, and a circle, are faults of the file that says so; nothing is hidden by them."""
+    changed(folder / "sheet2/34.yaml", "items:", "after: [15, 99]\nitems:")
+    assert messages(folder) == ["sheet2/34.yaml:1: упражнение 99 названо в after, а его нет."]
+    changed(folder / "sheet2/34.yaml", "[15, 99]", "[35]")
+    changed(folder / "sheet2/35.yaml", "items:", "after: [61]\nitems:")
+    changed(folder / "sheet2/61.yaml", "items:", "after: [34]\nitems:")
+    (message,) = messages(folder)
+    assert message.partition(":1: ")[2] in {
+        f"по after выходит круг: {circle}; убери лишнее."
+        for circle in ("34, 35, 61, 34", "35, 61, 34, 35", "61, 34, 35, 61")
+    }
+    assert len(ids(Catalog.open(folder, None))) == 7
+
+
+def test_the_theory_of_an_exercise_is_found_by_number_or_item(folder):
+    """With the titles of what comes before it; one that has none is empty."""
+    changed(folder / "sheet2/34.yaml", "items:", "after: [15]\ntheory: 'Знай: $a$.'\nread: [Книга]\nitems:")
+    catalog = Catalog.open(folder, None)
+    theory = catalog.theory("34")
+    assert theory == catalog.theory("34б:7")
+    assert (theory.text, theory.read, theory.after) == ("Знай: $a$.", ("Книга",), ((15, "50 оттенков спуска"),))
+    assert (catalog.theory("61").text, catalog.theory("61").read) == ("", ())
+    with pytest.raises(UnknownTarget):
+        catalog.theory("99")
+
+
 def test_an_exercise_stands_in_one_file(folder):
     """The first is taken, the second is told."""
     write(folder, {"sheet1/34_again.yaml": exercise(34, "abc")})

@@ -248,6 +248,25 @@ class TestSolutions:
         assert "Вопрос без проверки" in masha("solve", "15i").text
 
 
+class TestTheory:
+    """Half a page before an exercise."""
+
+    @pytest.mark.parametrize("typed", ["15", "15б", "15b:7"])
+    def test_the_theory_of_an_exercise(self, masha, typed):
+        """Facts, conventions, where to read on, how to begin; found by any of its items too."""
+        said = masha("theory", typed)
+        assert said.text.startswith("15. 50 оттенков спуска\n\n")
+        assert "wₜ = wₜ₋₁ − η · ∇L(wₜ₋₁)" in said.text
+        assert "Где читать дальше" in said.text
+        assert said.text.endswith("\n\nРешать: masha drill 15\n")
+
+    def test_what_is_no_exercise_is_told(self, masha):
+        """Status 2, on standard error."""
+        said = masha("theory", "99")
+        assert (said.status, said.text) == (2, "")
+        assert said.errors.startswith("Нет упражнения 99.")
+
+
 class TestRussian:
     """typer's own English never reaches a student."""
 
@@ -311,7 +330,8 @@ class TestWelcome:
     def test_a_newcomer_is_told_where_to_begin(self, masha):
         """And three commands."""
         said = masha()
-        assert "Начни с листочка" in said.text
+        assert said.text.startswith("Начни с начала: упражнение 1. ")
+        assert "Решать: masha drill 1. Теория: masha theory 1." in said.text
         assert said.text.count("  masha ") == 3
 
     def test_an_interrupted_task_comes_first(self, masha):

@@ -28,6 +28,8 @@ from tests.sizes import examples
         ("/еще", Command.AGAIN),
         ("/quit", Command.QUIT),
         ("/выход", Command.QUIT),
+        ("/theory", Command.THEORY),
+        ("/теория", Command.THEORY),
         ("/help", Command.HELP),
         ("/помощь", Command.HELP),
     ],
@@ -66,7 +68,7 @@ def test_answers_are_no_commands(line):
     assert command_in(line) is None
 
 
-@pytest.mark.parametrize("line", ["/check w 0.8", "/back", "/theory", "= 2*3", "=", "/", "/qu it", "?help"])
+@pytest.mark.parametrize("line", ["/check w 0.8", "/back", "= 2*3", "=", "/", "/qu it", "?help"])
 def test_unknown_commands_are_no_answers(line):
     """What looks like a command is never judged."""
     assert command_in(line) == Unknown(line)

@@ -55,6 +55,14 @@ def reports_of(text: str, tmp_path: Path, seeds: int = 30) -> list[Report]:
     return list(lint(file, range(seeds)))
 
 
+def test_a_formula_of_the_theory_is_read_too(tmp_path: Path):
+    """It belongs to the file, not to an item."""
+    text = ITEM.replace("items:", "theory: |\n  Шаг $\\etta g$.\nitems:", 1)
+    broken, item = reports_of(text, tmp_path, 3)
+    assert (broken.place, item.errors) == ("", [])
+    assert broken.errors[0].startswith(f"{tmp_path / '15.yaml'}:3: теория: формула $\\etta g$: ")
+
+
 def test_a_sound_item_has_no_findings_and_its_costs_are_counted(tmp_path: Path):
     """How often a draw is accepted, how long it takes, how many variants are different."""
     (report,) = reports_of(ITEM, tmp_path)

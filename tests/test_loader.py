@@ -405,6 +405,19 @@ def test_all_faults_of_a_file_are_told_at_once():
     assert [line.partition(":")[0] for line in told(text)] == ["6", "23", "29"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "sentences"),
+    [
+        ("items:", "after: [15, 14, 14]\nitems:", [
+            "3: упражнение 15 не может стоять раньше себя.", "3: упражнение 14 названо дважды."]),
+        ("items:", "theory: Шаг равен <<eta>>.\nitems:", ["3: в теории <<...>> не заполняется: пиши словами."]),
+    ],
+)  # fmt: skip
+def test_what_stands_above_the_items_is_checked_too(old, new, sentences):
+    """An exercise is not before itself, and its theory belongs to no variant."""
+    assert told(GOOD.replace(old, new, 1)) == sentences
+
+
 def test_a_good_file_becomes_an_item():
     """What comes out is plain data that makes an item: expressions as text, numbers as numbers."""
     raw = load(GOOD, "sheet3/15.yaml")

@@ -351,12 +351,21 @@ def test_an_unknown_command_lists_the_known(world):
     assert world.facts.attempts == ()
 
 
+def test_the_theory_may_be_read_before_answering_and_after(world):
+    """The part is asked again under it; nothing of it goes into the journal."""
+    page = world.drill("/теория", *right(371), "/theory", "")
+    assert page.count("Дважды два = 4.") == 2
+    assert page.count("Часть 1 из 2. Удвоенное число.") == 2
+    assert "Учебник, глава 1" in page
+    assert world.facts.events == ()
+
+
 def test_help_and_the_task_again(world):
     """/помощь names every command; /задача shows everything once more."""
     page = world.drill("/помощь", "/задача")
     assert page.count("Маше выпало") == 2
     assert page.count("Часть 1 из 2.") == 2
-    for word in ("/подсказка", "/задача", "/шаги", "/пропуск", "/ещё", "/выход", "/помощь"):
+    for word in ("/подсказка", "/задача", "/шаги", "/теория", "/пропуск", "/ещё", "/выход", "/помощь"):
         assert word in page
 
 
