@@ -74,6 +74,11 @@ def softmax(z: Array) -> Array:
     return E / np.sum(E)
 
 
+def softplus(t: Array) -> Array:
+    """ln(1 + e^t), a smooth relu (exercise 30)."""
+    return np.log(1 + np.exp(t))
+
+
 ACTIVATIONS = {
     "sigmoid": (sigmoid, sigmoid_prime),
     "tanh": (tanh, tanh_prime),
