@@ -29,7 +29,7 @@ THRESHOLDS = (-2, -1.5, -1, -0.5, 0.5, 1, 1.5, 2)
 
 
 def observation(stream: Stream, values: Mapping[str, Any]) -> dict[str, Any]:
-    """x (exercise 36f)."""
+    """An observation, x (exercise 36f)."""
     return {"x": _turned(stream, stream.pick(OF_WHOLE_LENGTH)[1])}
 
 
