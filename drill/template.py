@@ -159,8 +159,18 @@ def _shown(slot: Slot, value: Any, say: Mapping[str, str]) -> str:
     if hasattr(value, "tolist"):
         value = value.tolist()
     if isinstance(value, list):
-        return _array(value, slot)
+        return _list_of_codes(value, slot, say) if _has_codes(value) else _array(value, slot)
     return _number(value, slot.format, slot.in_tex, slot.guarded)
+
+
+def _has_codes(value: list[Any]) -> bool:
+    return any(_has_codes(entry) if isinstance(entry, list) else isinstance(entry, str) for entry in value)
+
+
+def _list_of_codes(value: list[Any], slot: Slot, say: Mapping[str, str]) -> str:
+    """Codes one after another, each with the numbers that belong to it: `conv 5, pool 3`."""
+    rows = [entry if isinstance(entry, list) else [entry] for entry in value]
+    return ", ".join(" ".join(_shown(slot, entry, say) for entry in row) for row in rows)
 
 
 def _array(value: list[Any], slot: Slot) -> str:

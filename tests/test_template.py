@@ -108,6 +108,13 @@ def test_a_code_is_said_in_words():
     assert fill("$f(t) = <<act>>$", VALUES, say) == "$f(t) = t^2$"
 
 
+def test_a_list_of_codes_is_read_out_code_by_code():
+    """Each code as it is said, with the numbers that stand beside it."""
+    names = {"layers": [["conv", 5], ["pool", 3]], "acts": np.array(["relu", "none"])}
+    said = {"pool": "пулинг", "none": "без активации"}
+    assert fill("<<layers>>; <<acts>>", names, said) == "conv 5, пулинг 3; relu, без активации"
+
+
 def test_a_repeated_sentence_counts_inside_its_slots_only():
     """`{k}` of a slot is a number, `{k}` of TeX stays TeX."""
     sentence = "$w_{k} = <<w_{k-1}>> + <<g_{k}>> <<{k+1}>>$"
