@@ -157,7 +157,7 @@ def solve(
 
         _write_json(env, solved(task, _mistaken(task)))
         return
-    from drill.views.steps import answer_lines, errata_lines, reference_lines, steps_lines
+    from drill.views.steps import answer_lines, errata_lines, open_lines, steps_lines
     from drill.views.task import header_lines, task_lines
 
     screen = env.screen
@@ -165,7 +165,7 @@ def solve(
         lines = [*task_lines(task, screen), "", "Решение", "", *steps_lines(task, screen)]
     else:
         lines = [*header_lines(task, screen), ""]
-    lines += answer_lines(task, screen) + reference_lines(task, screen) + errata_lines(task, screen)
+    lines += answer_lines(task, screen) + open_lines(task, screen) + errata_lines(task, screen)
     if not show_steps:
         lines += ["", f"По шагам: masha solve {task.code} --show-steps"]
     env.write(lines)

@@ -6,7 +6,7 @@ Everything about progress is derived from them (`progress`). `at` is local time 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -73,7 +73,26 @@ class Event:
     id: int = 0
 
 
-Fact = Shown | Attempt | Event
+class Rating(StrEnum):
+    """How a student finds his own answer to an open question, beside the reference."""
+
+    KNOWN = "known"
+    PARTLY = "partly"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """An open question was answered and compared; nobody but the student judged it. `text` may be empty."""
+
+    shown: int
+    text: str
+    rating: Rating
+    at: str
+    id: int = 0
+
+
+Fact = Shown | Attempt | Event | Reflection
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +101,5 @@ class Facts:
 
     shown: tuple[Shown, ...] = ()
     attempts: tuple[Attempt, ...] = ()
-    events: tuple[Event, ...] = field(default=())
+    events: tuple[Event, ...] = ()
+    reflections: tuple[Reflection, ...] = ()

@@ -15,11 +15,12 @@ from drill.facts import Attempt, Event, Kind
 from drill.judge import judge
 from drill.kinds import reading
 from drill.progress import Work
+from drill.reflection import reflect
 from drill.solution import mistaken
 from drill.task import AskedPart, Task
 from drill.verdict import Unreadable, Verdict, Word
 from drill.views.prose import lay
-from drill.views.steps import answer_lines, errata_lines, steps_lines
+from drill.views.steps import answer_lines, errata_lines, open_lines, steps_lines
 from drill.views.task import ask_lines, task_lines
 from drill.views.theory import theory_lines
 from drill.views.verdict import verdict_lines
@@ -103,6 +104,8 @@ class Play:
                 return self._after(ending)
         if self._dialogue.is_solved:
             self._praise()
+            if not reflect(self._env, self._task, self._shown.id):
+                return Ending.QUIT
             return self._after(Ending.SOLVED)
         self._happen(Kind.LEFT)
         self._say("Задача не решена.")
@@ -270,7 +273,8 @@ class Play:
         screen = self._env.screen
         own = departures(self._task, self._dialogue.attempts)
         lines = ["", "Решение", "", *steps_lines(self._task, screen, own)]
-        self._write([*lines, *answer_lines(self._task, screen), *errata_lines(self._task, screen)])
+        lines += answer_lines(self._task, screen) + open_lines(self._task, screen) + errata_lines(self._task, screen)
+        self._write(lines)
 
     def _show_theory(self) -> None:
         theory = self._env.catalog.theory(self._shown.item)

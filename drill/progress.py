@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from drill.facts import Attempt, Event, Facts, Kind, Shown
+from drill.facts import Attempt, Event, Facts, Kind, Reflection, Shown
 
 RIGHT = "right"
 
@@ -24,6 +24,7 @@ class Work:
     shown: Shown
     attempts: tuple[Attempt, ...] = ()
     events: tuple[Event, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
 
     @cached_property
     def right(self) -> tuple[str, ...]:
@@ -114,11 +115,17 @@ def works(facts: Facts) -> tuple[Work, ...]:
     """The facts by variant, in the order in which the variants were first shown."""
     attempts: dict[int, list[Attempt]] = defaultdict(list)
     events: dict[int, list[Event]] = defaultdict(list)
+    reflections: dict[int, list[Reflection]] = defaultdict(list)
     for attempt in facts.attempts:
         attempts[attempt.shown].append(attempt)
     for event in facts.events:
         events[event.shown].append(event)
-    return tuple(Work(shown, tuple(attempts[shown.id]), tuple(events[shown.id])) for shown in facts.shown)
+    for reflection in facts.reflections:
+        reflections[reflection.shown].append(reflection)
+    return tuple(
+        Work(shown, tuple(attempts[shown.id]), tuple(events[shown.id]), tuple(reflections[shown.id]))
+        for shown in facts.shown
+    )
 
 
 def open_work(done: Sequence[Work], item: str, seed: int | None = None) -> Work | None:

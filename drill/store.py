@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from drill.errors import DrillError
-from drill.facts import Attempt, Event, Fact, Facts, Kind, Shown
+from drill.facts import Attempt, Event, Fact, Facts, Kind, Rating, Reflection, Shown
 
 APPLICATION = 0x4D617368
 """`Mash`: SQLite's application_id, by which a journal is told from another program's database."""
@@ -75,11 +75,28 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             for verb in ("update", "delete")
         ),
     ),
+    (
+        """
+        create table reflections (
+            id integer primary key,
+            shown integer not null references shown (id),
+            text text not null,              -- what the student wrote, maybe nothing
+            rating text not null,            -- by the student
+            at text not null
+        )
+        """,
+        "create index reflections_by_shown on reflections (shown)",
+        *(
+            f"create trigger reflections_keep_{verb} before {verb} on reflections "
+            "begin select raise(abort, 'facts are never changed'); end"
+            for verb in ("update", "delete")
+        ),
+    ),
 )
 """One tuple of statements a version; `user_version` is the number of those that have run."""
 
 Told = Callable[[str], None]
-AnyFact = TypeVar("AnyFact", Shown, Attempt, Event)
+AnyFact = TypeVar("AnyFact", Shown, Attempt, Event, Reflection)
 
 
 class NewerJournalError(DrillError):
@@ -136,6 +153,7 @@ class Store:
             self._read(f"select shown.* from shown {where} order by shown.id", given, _shown),
             self._read(f"select fact.* from attempts fact {joined}", given, _attempt),
             self._read(f"select fact.* from events fact {joined}", given, _event),
+            self._read(f"select fact.* from reflections fact {joined}", given, _reflection),
         )
 
     def close(self) -> None:
@@ -394,6 +412,8 @@ def _row(fact: Fact) -> tuple[str, dict[str, Any]]:
             }
         case Event():
             return "events", {"shown": fact.shown, "kind": str(fact.kind), "at": fact.at}
+        case Reflection():
+            return "reflections", {"shown": fact.shown, "text": fact.text, "rating": str(fact.rating), "at": fact.at}
 
 
 def _shown(row: sqlite3.Row) -> Shown:
@@ -424,3 +444,7 @@ def _attempt(row: sqlite3.Row) -> Attempt:
 
 def _event(row: sqlite3.Row) -> Event:
     return Event(row["shown"], Kind(row["kind"]), row["at"], row["id"])
+
+
+def _reflection(row: sqlite3.Row) -> Reflection:
+    return Reflection(row["shown"], row["text"], Rating(row["rating"]), row["at"], row["id"])

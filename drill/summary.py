@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from drill.facts import Kind
+from drill.facts import Kind, Rating
 from drill.progress import Work, mistakes_made
 
 
@@ -14,6 +14,7 @@ class Summary:
     """The variants of a session by how they ended, each by its code (`15b:7`), and what to do next.
 
     mistakes: item, what the student was told, how often.
+    reflected: open questions by the student's own rating.
     repeat: items worth drilling again.
     """
 
@@ -24,6 +25,7 @@ class Summary:
     unfinished: tuple[str, ...]
     mistakes: tuple[tuple[str, str, int], ...]
     repeat: tuple[str, ...]
+    reflected: tuple[tuple[Rating, tuple[str, ...]], ...] = ()
 
     @property
     def tasks(self) -> int:
@@ -53,6 +55,9 @@ def summed(done: Sequence[Work], told: Mapping[tuple[str, str], str]) -> Summary
             if (item, name) in told
         ),
         repeat=tuple(dict.fromkeys(work.shown.item for work in ended if work in later or work in unsolved)),
+        reflected=tuple(
+            (rating, codes) for rating in Rating if (codes := _codes(w for w in done if _last_rating(w) is rating))
+        ),
     )
 
 
@@ -63,6 +68,10 @@ def code(work: Work) -> str:
 
 def _codes(done: Iterable[Work]) -> tuple[str, ...]:
     return tuple(code(work) for work in done)
+
+
+def _last_rating(work: Work) -> Rating | None:
+    return work.reflections[-1].rating if work.reflections else None
 
 
 def _gave_way(work: Work) -> bool:

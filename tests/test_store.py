@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from drill import progress, store
-from drill.facts import Attempt, Event, Facts, Kind, Shown
+from drill.facts import Attempt, Event, Facts, Kind, Rating, Reflection, Shown
 from drill.store import NewerJournalError, Store, open_store
 from tests import sizes
 
 ROOT = Path(__file__).parent.parent
 STAMP = "20261123-170511"
+VERSION = len(store.MIGRATIONS)
 SHOWN = Shown("15b", 7, 1, {"x": [1, 2], "eta": 0.1, "act": "sigmoid"}, ("w",), "2026-11-23T17:05:11.000000+03:00")
 ATTEMPT = Attempt(
     1,
@@ -71,8 +72,9 @@ def test_facts_come_back_as_they_were_written(journal: Journal) -> None:
     shown = first.append(SHOWN)
     attempt = first.append(replace(ATTEMPT, shown=shown.id))
     event = first.append(Event(shown.id, Kind.HINT, SHOWN.at))
+    reflection = first.append(Reflection(shown.id, "потому что", Rating.PARTLY, SHOWN.at))
     first.close()
-    assert journal.open().facts() == Facts((shown,), (attempt,), (event,))
+    assert journal.open().facts() == Facts((shown,), (attempt,), (event,), (reflection,))
     assert journal.told == []
 
 
@@ -264,19 +266,24 @@ def test_a_migration_is_all_or_nothing(journal: Journal, monkeypatch: pytest.Mon
     with pytest.raises(sqlite3.OperationalError, match="nonsense"):
         journal.open()
     raw = sqlite3.connect(journal.path)
-    assert raw.execute("pragma user_version").fetchone() == (1,)
+    assert raw.execute("pragma user_version").fetchone() == (VERSION,)
     assert raw.execute("select count(*) from sqlite_schema where name = 'plans'").fetchone() == (0,)
     assert raw.execute("select count(*) from attempts").fetchone() == (2,)
 
 
-def test_an_older_journal_is_brought_up(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A journal of version 1 gets what version 2 adds and keeps its facts."""
-    journal.begin(2)
-    monkeypatch.setattr(store, "MIGRATIONS", (*store.MIGRATIONS, ("create table plans (id integer primary key)",)))
-    assert len(journal.open().facts().attempts) == 2
-    raw = sqlite3.connect(journal.path)
-    assert raw.execute("pragma user_version").fetchone() == (2,)
-    assert raw.execute("select count(*) from plans").fetchone() == (0,)
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_journal_of_any_earlier_version_is_brought_up(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    """It gets what the later versions add and keeps its facts."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(store, "MIGRATIONS", store.MIGRATIONS[:version])
+        journal.begin(2)
+    opened = journal.open()
+    reflection = opened.append(Reflection(1, "", Rating.KNOWN, SHOWN.at))
+    assert (len(opened.facts().attempts), opened.facts().reflections) == (2, (reflection,))
+    assert sqlite3.connect(journal.path).execute("pragma user_version").fetchone() == (VERSION,)
+    assert journal.told == []
 
 
 def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from drill.facts import Attempt, Event, Kind, Shown
+from dataclasses import replace
+
+from drill.facts import Attempt, Event, Kind, Rating, Reflection, Shown
 from drill.progress import Work
 from drill.summary import Summary, summed
 from drill.views.screen import Screen
@@ -48,6 +50,18 @@ def test_every_variant_stands_under_its_end():
         repeat=("15b", "15c", "15d", "15e"),
     )
     assert summed(DONE, TOLD).tasks == 5
+
+
+def test_open_questions_stand_by_the_students_own_rating():
+    """The last rating of a variant counts; without any there is no such line."""
+    reflected = [
+        replace(one, reflections=tuple(Reflection(one.shown.id, "", rating, "at") for rating in ratings))
+        for one, ratings in zip(DONE, [[Rating.UNKNOWN, Rating.KNOWN], [Rating.PARTLY], [Rating.KNOWN]], strict=False)
+    ]
+    summary = summed(reflected, {})
+    assert summary.reflected == ((Rating.KNOWN, ("15a:7", "15c:7")), (Rating.PARTLY, ("15b:7",)))
+    line = "Вопросы без проверки, по твоей оценке: знаешь 15a:7, 15c:7; отчасти 15b:7"
+    assert line in summary_lines(summary, SCREEN)
 
 
 def test_the_summary_ends_with_exact_commands():

@@ -84,10 +84,18 @@ def errata_lines(task: Task, screen: Screen) -> list[str]:
     return ["", *lay(f"О книге. {task.errata}", screen)]
 
 
-def reference_lines(task: Task, screen: Screen) -> list[str]:
-    """The open question beside the checked parts, with its reference answer; nothing where there is none."""
-    item = task.variant.item
-    if not item.open_question:
+def question_lines(task: Task, screen: Screen) -> list[str]:
+    """The open question beside the checked parts."""
+    return ["", *lay(f"Вопрос без проверки. {task.fill(task.variant.item.open_question)}", screen)]
+
+
+def open_lines(task: Task, screen: Screen) -> list[str]:
+    """The open question and its reference answer; nothing where there is none."""
+    if not task.variant.item.open_question:
         return []
-    question = lay(f"Вопрос без проверки. {task.fill(item.open_question)}", screen)
-    return ["", *question, "", *lay(f"Ответ для сверки. {task.fill(item.open_reference)}", screen)]
+    return question_lines(task, screen) + reference_lines(task, screen)
+
+
+def reference_lines(task: Task, screen: Screen) -> list[str]:
+    """The answer that the student compares his own with."""
+    return ["", *lay(f"Ответ для сверки. {task.fill(task.variant.item.open_reference)}", screen)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from drill.facts import Rating
 from drill.summary import Summary
 from drill.views.prose import lay
 from drill.views.screen import Screen
 from drill.views.words import counted
+
+RATED = {Rating.KNOWN: "знаешь", Rating.PARTLY: "отчасти", Rating.UNKNOWN: "не знаешь"}
 
 MOST_SOLUTIONS = 3
 """Commands for solutions that are listed; more would be a wall."""
@@ -29,6 +32,9 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str
     ):
         if codes:
             lines += lay(f"{title} ({len(codes)}): {', '.join(codes)}", screen)
+    if summary.reflected:
+        rated = [f"{RATED[rating]} {', '.join(codes)}" for rating, codes in summary.reflected]
+        lines += lay(f"Вопросы без проверки, по твоей оценке: {'; '.join(rated)}", screen)
     if summary.mistakes:
         lines += ["", *_mistakes(summary, screen)]
     commands = []
