@@ -79,6 +79,16 @@ def softplus(t: Array) -> Array:
     return np.log(1 + np.exp(t))
 
 
+def prelu(t: Array, alpha: float) -> Array:
+    """t on the right, alpha t on the left (exercise 29)."""
+    return np.where(t > 0, t, alpha * t)
+
+
+def elu(t: Array, alpha: float) -> Array:
+    """t on the right, alpha (e^t - 1) on the left (exercise 29)."""
+    return np.where(t > 0, t, alpha * (np.exp(t) - 1))
+
+
 ACTIVATIONS = {
     "sigmoid": (sigmoid, sigmoid_prime),
     "tanh": (tanh, tanh_prime),
