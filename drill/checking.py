@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from drill import schema
-from drill.faults import Faults, alternatives, is_mixed, nearest, quoted, wrong_alphabet
+from drill.alphabets import is_mixed, wrong_alphabet
+from drill.faults import Faults, alternatives, nearest, quoted
 from drill.schema import (
     Either,
     Forms,

@@ -34,6 +34,7 @@ Stamp: TypeAlias = list[int]
 Row: TypeAlias = dict[str, Any]
 
 _CHECKERS = (
+    "alphabets.py",
     "schema.py",
     "checking.py",
     "meaning.py",

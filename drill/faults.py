@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Iterable
 
 from drill.errors import ContentError, ContentErrors
@@ -13,10 +12,6 @@ MOST_TOLD = 200
 
 LONGEST_SHOWN = 60
 """Characters of somebody's text that a sentence quotes."""
-
-# letters that look alike in the two alphabets, Cyrillic first
-_TWINS = dict(zip("АВЕКМНОРСТУХаеорсухіјѕ", "ABEKMHOPCTYXaeopcyxijs", strict=True))
-_CYRILLIC_TWINS = {latin: cyrillic for cyrillic, latin in _TWINS.items() if cyrillic not in "іјѕ"}
 
 
 class Faults:
@@ -68,23 +63,3 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return ""
     found = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
     return f" Ближе всего: {quoted(found[0])}." if found else ""
-
-
-def is_mixed(word: str) -> bool:
-    """Whether a word has letters of both alphabets."""
-    names = [unicodedata.name(char, "") for char in word]
-    return any("CYRILLIC" in name for name in names) and any("LATIN" in name for name in names)
-
-
-def wrong_alphabet(word: str) -> str:
-    """Which letter of a Latin name is Cyrillic (or the reverse in a Cyrillic word): a clause, or nothing."""
-    cyrillic = [char for char in word if "CYRILLIC" in unicodedata.name(char, "")]
-    latin = [char for char in word if "LATIN" in unicodedata.name(char, "")]
-    if not cyrillic:
-        return ""
-    if len(cyrillic) > len(latin) and any(char not in _TWINS for char in cyrillic):
-        char = next((char for char in latin if char in _CYRILLIC_TWINS), "")
-        return f"буква {quoted(char)} здесь латинская, а нужна русская {quoted(_CYRILLIC_TWINS[char])}" if char else ""
-    char = cyrillic[0]
-    twin = _TWINS.get(char)
-    return f"буква {quoted(char)} здесь русская" + (f", а нужна латинская {quoted(twin)}" if twin else "")

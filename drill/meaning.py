@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from drill import solver_source
+from drill.alphabets import alphabet_complaints
 from drill.checking import Checked, Path
 from drill.draw_check import draw_complaints
 from drill.errors import ExpressionError
@@ -38,6 +39,7 @@ def check_exercise(checked: Checked) -> None:
     _check_ids(checked, exercise, list(raw.get("items", ())) if isinstance(raw.get("items"), dict) else [])
     for item_id, item in items.items():
         _Item(checked, ("items", item_id), item, exercise if isinstance(exercise, int) else 0).check()
+    _check_alphabets(checked)
 
 
 def _check_after(checked: Checked, exercise: Any) -> None:
@@ -52,8 +54,17 @@ def _check_after(checked: Checked, exercise: Any) -> None:
             checked.faults.add(checked.line("after", i), f"упражнение {number} названо дважды.")
 
 
+def _check_alphabets(checked: Checked) -> None:
+    """Complains of letters of the wrong alphabet in everything that people read."""
+    for text in checked.under():
+        if text.role in ("text", "sentence"):
+            for offset, complaint in alphabet_complaints(text.node.text):
+                checked.faults.add(text.node.line_of(offset), f"{complaint}.")
+
+
 def check_sheet(checked: Checked) -> None:
     """Complains of a sheet that names an exercise twice."""
+    _check_alphabets(checked)
     seen: set[int] = set()
     listed = checked.value.get("exercises", []) if isinstance(checked.value, dict) else []
     for i, number in enumerate(listed):

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from drill import solver_source
+from drill.alphabets import wrong_alphabet
 from drill.checking import BAD, Path
-from drill.faults import nearest, quoted, wrong_alphabet
+from drill.faults import nearest, quoted
 from drill.schema import NAME, matches
 from drill.solver_source import Names, Solver
 
