@@ -273,6 +273,8 @@ class _Item:
             sample = variable.get("sample")
             if isinstance(sample, list) and sample[0] >= sample[1]:
                 self.faults.add(line, f"величина {quoted(name)}: в sample сначала меньшее число.")
+            if sample == "normalised" and not variable.get("is", "").startswith("vector"):
+                self.faults.add(line, f"величина {quoted(name)}: sample: normalised бывает только у вектора.")
 
     # -- mistakes
 

@@ -238,8 +238,9 @@ _VARIABLE_KEYS = {
         Either(
             list=ListOf(Number(), 2, 2),
             map=Record({"one_of": Key(ListOf(Value(), 1), "одно из этих значений", required=True)}),
+            text=Word(("normalised",)),
         ),
-        "откуда брать значения при проверке: [от, до] или {one_of: [...]}",
+        "откуда брать значения при проверке: [от, до], {one_of: [...]}; вектор ещё normalised (среднее 0, дисперсия 1)",
     ),
 }
 

@@ -300,6 +300,8 @@ VARIABLES: list[Planted] = [
         ["32: «vector»: ждали number, «vector n», «matrix n x p» или function."],
     ),
     ("sample: [-3, 3]", "sample: [3, -3]", ["32: величина «x»: в sample сначала меньшее число."]),
+    ("sample: [-3, 3]", "sample: normalised", ["32: величина «x»: sample: normalised бывает только у вектора."]),
+    ("sample: [-3, 3]", "sample: normal", ["32: «normal»: ждали normalised. Ближе всего: «normalised»."]),
     ("y: {is: number}", "y: {tex: y}", ["33: не сказано главное: is (что это) или equals (чему равно)."]),
     ("y: {is: number}", "y: {equals: w*x, is: number}", ["33: «equals» и «is» вместе не бывают: оставь что-то одно."]),
 ]

@@ -149,6 +149,8 @@ def _dependent(variable: Variable, variables: Sequence[Variable], point: Point) 
 
 def _value(stream: Stream, variable: Variable, size: Mapping[str, int], seen: list[float]) -> Any:
     shape = tuple(int(letter) if letter.isdigit() else size[letter] for letter in variable.shape)
+    if variable.sample == "normalised":
+        return _normalised(_filled(shape, lambda: stream.uniform(-2, 2)))
     if isinstance(variable.sample, Mapping):
         options = variable.sample["one_of"]
         if isinstance(options[0], list | tuple):
@@ -158,6 +160,11 @@ def _value(stream: Stream, variable: Variable, size: Mapping[str, int], seen: li
         low, high = variable.sample
         return _filled(shape, lambda: stream.uniform(low, high))
     return _filled(shape, lambda: _plain(stream, seen))
+
+
+def _normalised(x: Any) -> Any:
+    """Shifted and stretched to mean 0 and variance 1. x: [n]."""
+    return (x - np.mean(x)) / np.std(x)
 
 
 def _filled(shape: tuple[int, ...], draw: Callable[[], float]) -> Any:

@@ -42,6 +42,11 @@ SOFTPLUS = asked(
     reference="max(t, 0) + log1p(exp(-abs(t)))",
     variables={"t": {"is": "vector n", "sample": {"one_of": [-5000, -3, -0.5, 0.5, 3, 5000]}}},
 )
+STANDARD = asked(
+    "formula",
+    reference="d - z*mean(d*z)",
+    variables={"z": {"is": "vector n", "sample": "normalised"}, "d": {"is": "vector n"}},
+)
 CHAIN = asked(
     "formula",
     reference="f(x*w)*2 + df(x*w)*x",
@@ -77,6 +82,7 @@ def verdict(text, of, truth=None, seed=1):
         ("(2x_1 > 30x_2)*(2x_1 - 30x_2)", NETWORK),
         ("max(0, t) + ln(1 + e^(-abs(t)))", SOFTPLUS),
         ("x df(w x) + 2f(w x)", CHAIN),
+        ("d - z sum(d z)/sum(z^2) + mean(z)", STANDARD),
     ],
 )
 def test_an_equal_formula_is_right(text, of):
@@ -97,6 +103,7 @@ def test_an_equal_formula_is_right(text, of):
         ("max(t, 0)", SOFTPLUS),
         ("f(x*w)*2 + df(x)*x", CHAIN),
         ("W", LAYER),
+        ("d - z*sum(d*z)", STANDARD),
     ],
 )
 def test_another_formula_is_wrong(text, of):
