@@ -170,7 +170,7 @@ def _has_codes(value: list[Any]) -> bool:
 def _list_of_codes(value: list[Any], slot: Slot, say: Mapping[str, str]) -> str:
     """Codes one after another, each with the numbers that belong to it: `conv 5, pool 3`."""
     rows = [entry if isinstance(entry, list) else [entry] for entry in value]
-    return ", ".join(" ".join(_shown(slot, entry, say) for entry in row) for row in rows)
+    return ", ".join("\u00a0".join(_shown(slot, entry, say) for entry in row) for row in rows)
 
 
 def _array(value: list[Any], slot: Slot) -> str:

@@ -112,7 +112,7 @@ def test_a_list_of_codes_is_read_out_code_by_code():
     """Each code as it is said, with the numbers that stand beside it."""
     names = {"layers": [["conv", 5], ["pool", 3]], "acts": np.array(["relu", "none"])}
     said = {"pool": "пулинг", "none": "без активации"}
-    assert fill("<<layers>>; <<acts>>", names, said) == "conv 5, пулинг 3; relu, без активации"
+    assert fill("<<layers>>; <<acts>>", names, said) == "conv\u00a05, пулинг\u00a03; relu, без активации"
 
 
 def test_a_repeated_sentence_counts_inside_its_slots_only():
