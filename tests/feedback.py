@@ -282,10 +282,11 @@ def by_hand(task: Task) -> Iterator[Case]:
 
 
 def as_asked(asked: AskedPart, value: Any, task: Task) -> Any:
-    """Numbers rounded to the digits that the part asks for."""
+    """Numbers rounded to the digits that the part asks for; where it asks for a share, to those that they need."""
     if _is_exact(asked):
         return np.asarray(value, dtype=float)
-    return np.round(value, decimals(asked, task.solution.answers[asked.name]))
+    shares = asked.tolerance is not None and asked.tolerance.relative > 0
+    return np.round(value, decimals(asked, value if shares else task.solution.answers[asked.name]))
 
 
 def _shift(task: Task, other: Solution, asked: AskedPart) -> float:
