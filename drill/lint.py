@@ -28,6 +28,7 @@ from drill.task import Task, pose
 from drill.tex import TexError, parse
 from drill.tex.glyphs import GLYPHS
 from drill.verdict import Word
+from drill.views.words import counted
 
 RARE, TOO_RARE = 0.20, 0.02
 """Shares of accepted draws below which lint warns and fails."""
@@ -98,12 +99,14 @@ def summary(reports: Sequence[Report], seeds: int) -> str:
     proven = [report for report in reports if report.place]
     if not proven:
         return f"Ни одного пункта прочесть не вышло, {found}."
+    few = [report for report in proven if report.distinct < report.tried]
+    repeating = f" Числа повторяются у {counted(len(few), 'пункта', 'пунктов', 'пунктов')} (--costs)." if few else ""
     slowest = max(proven, key=lambda report: report.seconds)
     typical = statistics.median(report.seconds for report in proven)
     return (
         f"Пунктов: {len(proven)}, вариантов каждого: {seeds}. Проверено: {found}, предупреждений: {warnings}. "
         f"Розыгрыш: обычно {typical * 1e3:.2f} мс, дольше всех {slowest.seconds * 1e3:.2f} мс "
-        f"({slowest.place.split()[-1].rstrip(':')})."
+        f"({slowest.place.split()[-1].rstrip(':')}).{repeating}"
     )
 
 

@@ -24,6 +24,7 @@ from drill.variant import Variant
 from drill.verdict import Verdict, Word
 from drill.views.prose import lay
 from drill.views.summary import summary_lines
+from drill.views.words import counted
 
 INTERRUPTED = 130
 
@@ -187,8 +188,9 @@ class Session:
             env.write(lay(told, env.screen))
         variant = draw(item, self._seed(coming, item, done))
         task = pose(variant, solve(variant))
-        if coming.fresh and done and variant.params == done[-1].shown.params:
-            env.write(["Других чисел у этой задачи нет."])
+        chosen = coming.turn.seed is None or coming.fresh
+        if chosen and any(variant.params == work.shown.params for work in done):
+            env.write(lay(_repeated(len({repr(work.shown.params) for work in done})), env.screen))
         return task, Work(env.store.append(shown_of(task, env.at)))
 
     def _seed(self, coming: Next, item: Item, done: Sequence[Work]) -> int:
@@ -237,6 +239,13 @@ def _shuffle(env: Env) -> Callable[[list[Target]], list[Target]]:
         return random.Random(env.random_seed()).sample(targets, len(targets))
 
     return shuffled
+
+
+def _repeated(distinct: int) -> str:
+    """What is said when numbers come back, after so many different ones."""
+    if distinct == 1:
+        return "Эта задача всегда одна и та же, других чисел у неё нет."
+    return f"Новые числа у этой задачи кончились ({counted(distinct, 'набор', 'набора', 'наборов')}): эти уже были."
 
 
 def _nothing(new: bool, weak: bool) -> str:

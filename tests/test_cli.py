@@ -193,6 +193,9 @@ class TestListing:
         """The contents page ends with what to type."""
         said = masha("list")
         assert "Листочек 3: пятьдесят оттенков градиентного спуска" in said.text
+        assert "\n+ 53. " in said.text
+        assert "\n  15. " in said.text
+        assert "\n+ в книге этого упражнения нет" in said.text
         assert "masha drill sheet4" in said.text.splitlines()[-1]
 
     def test_items_of_a_target(self, masha):

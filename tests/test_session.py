@@ -259,7 +259,19 @@ def test_again_gives_new_numbers(world):
 def test_again_without_other_numbers_says_so(tmp_path):
     """An item of one variant repeats it."""
     world = World(tmp_path, CHOICE)
-    assert "Других чисел у этой задачи нет." in world.drill("/again")
+    assert "Эта задача всегда одна и та же, других чисел у неё нет." in world.drill("/again")
+
+
+def test_numbers_that_come_back_are_told(tmp_path):
+    """When all variants of an item have been seen; a variant that was asked for is no surprise."""
+    few = small_item(5, params={"x": {"book": 1, "draw": {"integers": [1, 3]}}}, task="$x = <<x>>$")
+    world = World(tmp_path, few)
+    page = world.drill("/again", "/again", "/again")
+    seen = [shown.params["x"] for shown in world.facts.shown]
+    assert sorted(seen[:3]) == [1, 2, 3]
+    assert seen[3] == seen[0]
+    assert page.count("Новые числа у этой задачи кончились (3 набора): эти уже были.") == 1
+    assert "кончились" not in world.drill(targets=[("5z", 7)])
 
 
 def test_a_skipped_task_comes_again_at_the_end(tmp_path):

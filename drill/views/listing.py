@@ -21,17 +21,22 @@ LEVELS = {"core": "основное", "extra": "дополнительно", "ha
 
 
 def contents_lines(sheets: Sequence[SheetEntry], progress: Progress, screen: Screen) -> list[str]:
-    """Sheets and exercises, each with how many of its items are solved."""
+    """Sheets and exercises, each with how many of its items are solved; `+` marks what is added."""
     lines: list[str] = []
+    added = False
     for sheet in sheets:
         items = [item for exercise in sheet.exercises for item in exercise.items]
         title = f"Листочек {sheet.number}: {sheet.title}"
         lines += [*_row(title, _solved(items, progress), sheet.id, screen), *([] if screen.plain else [""])]
         for exercise in sheet.exercises:
-            name = f"  {exercise.number:>2}. {exercise.title}"
+            is_added = all(item.origin == "added" for item in exercise.items)
+            added = added or is_added
+            name = f"{'+' if is_added else ' '} {exercise.number:>2}. {exercise.title}"
+            if screen.plain:
+                name = f"{exercise.number}. {exercise.title}{', добавлено' * is_added}"
             lines += _row(name, _solved(exercise.items, progress), _letters(exercise), screen)
         lines.append("")
-    return lines[:-1]
+    return [*lines, "+ в книге этого упражнения нет, оно добавлено"] if added and not screen.plain else lines[:-1]
 
 
 def items_lines(exercises: Iterable[ExerciseEntry], progress: Progress, screen: Screen) -> list[str]:

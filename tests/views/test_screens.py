@@ -18,7 +18,7 @@ from drill.task import Task, pose
 from drill.tex.cells import cells
 from drill.views.listing import contents_lines, items_lines
 from drill.views.screen import Screen
-from drill.views.steps import answer_lines, errata_lines, reference_lines, steps_lines
+from drill.views.steps import answer_lines, errata_lines, open_lines, steps_lines
 from drill.views.summary import summary_lines
 from drill.views.task import ask_lines, task_lines
 from drill.views.verdict import whole_lines
@@ -80,7 +80,7 @@ def test_a_worked_solution(code, manner):
     task, screen = task_of(code), SCREENS[manner]
     own = {"w_2": Own("$w_2$", 3.5)} if code == "15b:7" else {}
     lines = [*steps_lines(task, screen, own), *answer_lines(task, screen)]
-    lines += [*reference_lines(task, screen), *errata_lines(task, screen)]
+    lines += [*open_lines(task, screen), *errata_lines(task, screen)]
     assert fits(lines, screen)
     assert is_as_stored(f"steps_{code.replace(':', '_')}_{manner}", "\n".join(lines))
 
