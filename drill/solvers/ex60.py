@@ -59,7 +59,7 @@ def turned(v: Array, cosine: float, sine: float) -> Array:
     return np.array([x * cosine - y * sine, x * sine + y * cosine])
 
 
-def degrees(angle: float) -> tuple[float, float]:
+def degrees(angle: float) -> tuple[Any, Any]:
     """Cosine and sine of an angle in degrees; a quarter turn leaves 0, not the 6e-17 of binary fractions."""
     return np.round(np.cos(np.radians(angle)), 12), np.round(np.sin(np.radians(angle)), 12)
 
