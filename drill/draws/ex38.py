@@ -32,7 +32,7 @@ def stack(stream: Stream, values: Mapping[str, Any]) -> dict[str, Any]:
             if stream.below(3) == 0:
                 layers.append(["conv", 1])
             layers.append(["pool", stream.pick((2, 3))])
-        if 4 <= _broken(size, layers):
+        if _broken(size, layers) >= 4:
             return {"size": size, "layers": layers}
 
 
