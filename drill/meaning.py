@@ -6,6 +6,7 @@ name could be anything (a solver records a computed name), it is let through her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from drill.errors import ExpressionError
 from drill.expr.parse import parse_author
 from drill.faults import Faults, alternatives, nearest, quoted
 from drill.picture_check import picture_complaints
+from drill.schema import NAME
 from drill.scope import ANY_NAME, ItemNames, codes, entries, good, names_of
 from drill.solver_source import Names, Solver
 from drill.wording import Wording
@@ -267,6 +269,7 @@ class _Item:
                 missing = sizes and letter != "x" and not letter.isdigit() and not all(letter in size for size in sizes)
                 if missing:
                     self.faults.add(line, f"величина {quoted(name)}: размера {quoted(letter)} нет в sizes.")
+            self._check_order(name, variable.get("equals"), known, line)
             origin = variable.get("derivative_of")
             if origin is not None and (variable["is"] != "function" or known.get(origin, {}).get("is") != "function"):
                 self.faults.add(line, f"величина {quoted(name)}: derivative_of связывает две функции (is: function).")
@@ -275,6 +278,14 @@ class _Item:
                 self.faults.add(line, f"величина {quoted(name)}: в sample сначала меньшее число.")
             if sample == "normalised" and not variable.get("is", "").startswith("vector"):
                 self.faults.add(line, f"величина {quoted(name)}: sample: normalised бывает только у вектора.")
+
+    def _check_order(self, name: str, definition: Any, known: Mapping[str, Any], line: int) -> None:
+        """What a variable is computed from has its value before it."""
+        needed = re.findall(NAME, str(definition)) if definition is not None else ()
+        order = list(known)
+        for later in order[order.index(name) :]:
+            if later in needed and known[later].get("is") != "function":
+                self.faults.add(line, f"величина {quoted(name)} считается из {quoted(later)}: поставь её ниже.")
 
     # -- mistakes
 

@@ -303,7 +303,7 @@ VARIABLES: list[Planted] = [
     ("sample: [-3, 3]", "sample: normalised", ["32: величина «x»: sample: normalised бывает только у вектора."]),
     ("sample: [-3, 3]", "sample: normal", ["32: «normal»: ждали normalised. Ближе всего: «normalised»."]),
     ("y: {is: number}", "y: {tex: y}", ["33: не сказано главное: is (что это) или equals (чему равно)."]),
-    ("y: {is: number}", "y: {equals: w*x, is: number}", ["33: «equals» и «is» вместе не бывают: оставь что-то одно."]),
+    ("y: {is: number}", "y: {equals: x**2, is: number}", ["33: «equals» и «is» вместе не бывают: оставь что-то одно."]),
 ]
 """Variables of formulas."""
 
@@ -370,7 +370,7 @@ EXPRESSIONS = [
     ("<<w0>>", "<<2 +>>", "23: <<2 +>>, знак 4:"),
     ("reference: -2*x*(y - w*x)", "reference: -2*x*(y - b*x)", "30: «-2*x*(y - b*x)», знак 11:"),
     ("reference: -2*x*(y - w*x)", "reference: 2*x*(y", "30: «2*x*(y», знак 5:"),
-    ("y: {is: number}", "y: {equals: w*zz}", "33: «w*zz», знак 3:"),
+    ("y: {is: number}", "y: {equals: x*zz}", "33: «x*zz», знак 3:"),
     ("2*x*y]", "2*x*y)]", "39: «2*x*y)», знак 6:"),
 ]
 """Expressions and formulas that cannot be read: the place is told, the rest is the language's own sentence."""
@@ -495,6 +495,30 @@ items:
     variables: {x: {is: number}}
 """
     assert load(text, "1.yaml")["items"]["1a"]["parts"]["s"]["right"] == []
+
+
+def test_a_variable_stands_below_those_it_is_computed_from():
+    """Above them it would have no value at any point, and no formula of it could be compared."""
+    text = """\
+exercise: 1
+title: проба
+items:
+  1a:
+    label: проба
+    level: core
+    minutes: 1
+    revision: 1
+    source: {letter: null, origin: added}
+    task: Продифференцируй.
+    parts:
+      d: {kind: formula, ask: Производная, reference: p*x}
+    variables:
+      x: {is: number}
+      p: {equals: f(w*x)}
+      w: {is: number}
+      f: {is: function}
+"""
+    assert told(text, "1.yaml") == ["15: величина «p» считается из «w»: поставь её ниже."]
 
 
 def test_witness_parts_come_with_their_conditions():
