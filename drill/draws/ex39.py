@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import Any
 
 from drill.streams import Stream
 
-Row = list[float]
-Matrix = list[Row]
+Row = Sequence[float]
+Matrix = Sequence[Row]
 
 INPUTS = (-2, -1, 1, 2, 3)
 WEIGHTS = (-2, -1, 1, 2)
