@@ -238,13 +238,6 @@ def _fits(answer: Answer, mistake: Mistake, computed: Mapping[str, Any]) -> dict
     if mistake.option is not None:
         part, key = mistake.option
         return {part: lambda given: _picked(answer, given, key)}
-    if mistake.formula:
-        return {
-            part: lambda given, formulas=formulas: any(  # type: ignore[misc]
-                _equals(answer, given, answer.task.fill(formula)) for formula in formulas
-            )
-            for part, formulas in mistake.formula.items()
-        }
     if mistake.when:
         parts = author(mistake.when).names & answer.compared.keys()
         return {part: lambda given: _holds(answer, mistake) for part in parts}
@@ -252,6 +245,10 @@ def _fits(answer: Answer, mistake: Mistake, computed: Mapping[str, Any]) -> dict
         part: lambda given, target=target: _equals(answer, given, target)  # type: ignore[misc]
         for part, target in computed.items()
     }
+    for part, formulas in mistake.formula.items():
+        fits[part] = lambda given, formulas=formulas: any(  # type: ignore[misc]
+            _equals(answer, given, answer.task.fill(formula)) for formula in formulas
+        )
     for part in _infinite_parts(mistake):
         fits[part] = lambda given: isinstance(given.value, Infinite)
     return fits

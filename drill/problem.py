@@ -125,7 +125,7 @@ class Part(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """A named misconception and how its answer comes about (one of the ways, see DESIGN 5)."""
+    """A named misconception and how its answer comes about (see DESIGN 5); a computed one may have formulas as well."""
 
     name: str
     tell: str

@@ -359,6 +359,8 @@ _MISTAKE_KEYS = {
     "may_equal": Key(Truth(), "true: на некоторых числах ошибка даёт верный ответ, там её нет"),
 }
 _other_solver = Key(_solver, "другая функция, которая считает то же самое с ошибкой")
+_wrong_formulas = MapOf(_name, Either(text=_formula, number=_formula, list=ListOf(_formula, 1)), 1)
+_COMPUTED_KEYS = {**_MISTAKE_KEYS, "formula": Key(_wrong_formulas, "она же в частях, где ответ формула")}
 
 _MISTAKE = Forms(
     "как ошибка считается: with, set, answers, formula, option, when или solver",
@@ -367,29 +369,25 @@ _MISTAKE = Forms(
             {
                 "with": Key(MapOf(_name, _argument, 1), "другие аргументы функции: {reduce: sum}", required=True),
                 "solver": _other_solver,
-                **_MISTAKE_KEYS,
+                **_COMPUTED_KEYS,
             }
         ),
         "set": Record(
             {
                 "set": Key(MapOf(_name, _expression, 1), "чем заменить строку решения: {g: -g}", required=True),
                 "solver": _other_solver,
-                **_MISTAKE_KEYS,
+                **_COMPUTED_KEYS,
             }
         ),
         "answers": Record(
             {
                 "answers": Key(MapOf(_name, _expression, 1), "неверный ответ выражением", required=True),
-                **_MISTAKE_KEYS,
+                **_COMPUTED_KEYS,
             }
         ),
         "formula": Record(
             {
-                "formula": Key(
-                    MapOf(_name, Either(text=_formula, number=_formula, list=ListOf(_formula, 1)), 1),
-                    "неверная формула или несколько",
-                    required=True,
-                ),
+                "formula": Key(_wrong_formulas, "неверная формула или несколько", required=True),
                 **_MISTAKE_KEYS,
             }
         ),

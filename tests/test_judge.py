@@ -342,6 +342,25 @@ def test_an_equal_formula_is_right_and_another_is_wrong():
     assert part.message
 
 
+def test_a_computed_mistake_is_known_by_its_formula_as_well():
+    """In the number, in the formula, and in both at once, it is told by one name."""
+    of = task(
+        params={"x": {"book": 3}},
+        parts={
+            "a": {"kind": "number", "ask": "?", "value": "x**2"},
+            "g": {"kind": "formula", "ask": "?", "reference": "t**2"},
+        },
+        variables={"t": {"is": "number"}},
+        mistakes={"doubled": mistake("Это удвоение.", answers={"a": "2*x"}, formula={"g": "2*t"})},
+    )
+    for typed, named in (
+        ({"a": "6", "g": "t^2"}, ["doubled", None]),
+        ({"a": "9", "g": "2t"}, [None, "doubled"]),
+        ({"a": "6", "g": "2t"}, ["doubled", "doubled"]),
+    ):
+        assert [part.mistake for part in judged(of, **typed).parts] == named
+
+
 def test_a_formula_equal_to_a_mistake_is_that_mistake():
     """Whatever its spelling; one mistake may have several formulas."""
     of = formula(sign=mistake("Знак.", formula={"g": ["2*x*(y - w*x)", "2*(y - w*x)"]}))

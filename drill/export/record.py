@@ -94,9 +94,8 @@ def _mistakes(task: Task, mistaken: tuple[Mistaken, ...]) -> list[dict[str, Any]
                 name: INFINITE if mistake.answers.get(name) == INFINITE else as_json(value)  # JSON has no infinity
                 for name, value in computed[mistake.name].items()
             }
-        elif mistake.option:
-            answers = {mistake.option[0]: mistake.option[1]}
         else:
-            answers = {name: formulas[0] for name, formulas in mistake.formula.items()}
+            answers = dict([mistake.option]) if mistake.option else {}
+        answers |= {name: formulas[0] for name, formulas in mistake.formula.items()}
         records.append({"name": mistake.name, "answers": answers, "tell": task.fill(mistake.tell)})
     return records
