@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PICK = re.compile(r"[^\s,;()\[\]{}]+")
 _DECORATION = ".:№#)»«\"'"
+_CONJUNCTIONS = ("и", "and")
 
 
 def read(text: str, asked: AskedPart) -> str | Unreadable:
@@ -32,10 +33,12 @@ def picks(text: str, asked: AskedPart) -> tuple[str, ...] | Unreadable:
     order = [key for key, _ in asked.options]
     if not text.strip():
         return Unreadable(text, 0, len(text), f"Ответ пуст: напиши номер варианта от 1 до {len(order)}.")
+    # An option may itself be called `and` (5f); then the word is the option, not what joins two of them.
+    joining = set(_CONJUNCTIONS).difference(order)
     picked = set()
     for match in _PICK.finditer(text):
         word = match.group().strip(_DECORATION)
-        if not word or word.casefold() in ("и", "and"):
+        if not word or word.casefold() in joining:
             continue
         key = _key(word, order)
         if key is None:

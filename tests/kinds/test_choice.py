@@ -45,6 +45,13 @@ def test_several_options_are_a_set_in_the_order_shown(text):
     assert read(text, SEVERAL) == ("first", "third")
 
 
+@pytest.mark.parametrize("text", ["and or", "or, and", "AND и OR", "1 2"])
+def test_an_option_called_and_can_be_picked_by_its_key(text):
+    """5f has one; elsewhere the word only joins two options."""
+    logical = asked("multichoice", options={"and": "И", "or": "ИЛИ", "xor": "ровно одно"}, right="or")
+    assert read(text, logical) == ("and", "or")
+
+
 @pytest.mark.parametrize("text", ["0", "нет", "-"])
 def test_no_option_at_all_can_be_said(text):
     """A set may be empty."""
