@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drill.figures.chart import Axis, Field, Plot, Sampled, sampled, spanning
 from drill.figures.error import FigureError
-from drill.figures.labels import label, number
+from drill.figures.labels import broken, number
 
 ROWS, COLUMNS = 14, 61
 
@@ -50,7 +50,11 @@ class Curve(NamedTuple):
             plot.put(spot.x, spot.y, step)
         named = list(zip(self.curves, _SIGNS[glyphs], strict=False)) if len(self.curves) > 1 else []
         legend = [*(f"{sign * 3} {curve.name}" for curve, sign in named), *self._legend(glyphs)]
-        return [*plot.framed(), *([""] if legend else []), *(label(text, glyphs) for text in legend)]
+        return [
+            *plot.framed(),
+            *([""] if legend else []),
+            *(line for text in legend for line in broken(text, glyphs, width)),
+        ]
 
     def svg(self) -> str:
         """The curve through all its values; dashed arrows along the path."""

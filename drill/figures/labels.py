@@ -17,6 +17,11 @@ def label(sentence: str, glyphs: str = "full") -> str:
     return " ".join(lay(sentence, Screen(_ENDLESS, glyphs=glyphs)))
 
 
+def broken(sentence: str, glyphs: str, width: int) -> list[str]:
+    """The sentence on lines of that width."""
+    return lay(sentence, Screen(width, glyphs=glyphs))
+
+
 def number(value: float) -> str:
     """A number as the sentences of a solution write it: `−0.5`."""
     return written(value)

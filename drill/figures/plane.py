@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drill.figures.canvas import DOWN, UP
 from drill.figures.chart import Axis, Field, Plot, spanning
 from drill.figures.error import FigureError
-from drill.figures.labels import label, number
+from drill.figures.labels import broken, number
 from drill.figures.vector import Drawing, Point
 
 ROWS, COLUMNS = 17, 57
@@ -78,7 +78,11 @@ class Plane(NamedTuple):
                 plot.put(*place, sign)
         legend = [*self._lines_told(), *self._points_told(_SIGNS[glyphs])]
         legend += [f"{_SHADE[glyphs] * 3} {self.shade}"] if self.regions else []
-        return [*plot.framed(), *([""] if legend else []), *(label(text, glyphs) for text in legend)]
+        return [
+            *plot.framed(),
+            *([""] if legend else []),
+            *(line for text in legend for line in broken(text, glyphs, width)),
+        ]
 
     def svg(self) -> str:
         """Hatched regions, lines with their numbers, points as circles and squares, black or empty."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drill.figures.chart import Axis, Field, Plot, Sampled, sampled, spanning
 from drill.figures.error import FigureError
-from drill.figures.labels import label, number
+from drill.figures.labels import broken, number
 
 ROWS, COLUMNS = 14, 61
 
@@ -35,7 +35,7 @@ class Steps(NamedTuple):
         plot.trace([None if height is None else plot.row(height) for height in levels], line)
         plot.trace(self.function.levels(plot), dots)
         legend = [f"{line * 3} ступеньки", f"{dots * 3} {self.function.name}", *self._told()]
-        return [*plot.framed(), "", *(label(text, glyphs) for text in legend)]
+        return [*plot.framed(), "", *(line for text in legend for line in broken(text, glyphs, width))]
 
     def svg(self) -> str:
         """The steps as a heavy line, the function dashed."""

@@ -101,6 +101,15 @@ def test_every_point_is_told(points):
     assert f"точки: {told}" in " ".join(figures.text(drawn, Screen(120)))
 
 
+def test_many_points_are_told_on_several_lines():
+    """A legend longer than the screen is broken, and the picture is still drawn above it."""
+    many = figure(axes=AXES, points={"точки": [(k, k / 8) for k in range(20)]})
+    told = figures.text(many, Screen(50))
+    assert max(map(len, told)) <= 50
+    assert read(told).places("●")
+    assert "(19; 2.375)" in " ".join(told)
+
+
 def test_words_name_a_point_of_every_region():
     """Shaded or not."""
     told = WALLPAPER.describe()
