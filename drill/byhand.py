@@ -23,7 +23,7 @@ REMARK = "Последняя цифра зависит от округления
 _NOISE = 1e-9
 """What binary fractions add, relative to the size of the number."""
 
-_LARGEST_SHARE = 0.05
+LARGEST_SHARE = 0.05
 """A shift by a larger share of the answer is no rounding any more: a line went another way there."""
 
 
@@ -99,7 +99,7 @@ def _shifts(replay: Solution | None, right: Mapping[str, Array]) -> dict[str, Ar
         came = np.ravel(replay.answers[name]).astype(float)
         if came.shape == entries.shape:
             shift = came - entries
-            shifts[name] = np.where(np.abs(shift) <= _LARGEST_SHARE * np.abs(entries).max(), shift, 0.0)
+            shifts[name] = np.where(np.abs(shift) <= LARGEST_SHARE * np.abs(entries).max(), shift, 0.0)
     return shifts
 
 

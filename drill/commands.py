@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +23,26 @@ class Command(StrEnum):
     QUIT = "quit"
     THEORY = "theory"
     HELP = "help"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`/check NAME VALUE`: is this line of my paper right. Both as typed; empty where nothing was."""
+
+    name: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """`= EXPR`: what is this. As typed after the sign."""
+
+    text: str
+
+
+Aside = Check | Calculation
+"""A question that changes nothing: what was asked before is asked still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +71,18 @@ WORDS: dict[str, Command] = {
     "теория": Command.THEORY,
     "help": Command.HELP,
     "помощь": Command.HELP,
+    "back": Command.BACK,
+    "назад": Command.BACK,
 }
 """Every word that is a command after a slash."""
 
+CHECK_WORDS = ("check", "проверь")
+"""Words after which a name and a value follow."""
 
-def command_in(line: str) -> Command | Unknown | None:
+_NAMED_VALUE = re.compile(r"(?P<name>[^\s=]+)\s*(?:=\s*)?(?P<value>.*)", re.DOTALL)
+
+
+def command_in(line: str) -> Command | Aside | Unknown | None:
     """The command that a line is; None if it is an answer.
 
     A command starts with `/`, `?` or `=`. In the wrong layout the slash key gives a dot and the question mark a
@@ -63,15 +92,26 @@ def command_in(line: str) -> Command | Unknown | None:
     if text == "," or (text and not text.strip("?")):
         return Command.HINT
     if text.startswith("/"):
-        word = text[1:].strip().lower()
-        for spelling in (word, word.translate(LAYOUT), word.translate(_RUSSIAN_LAYOUT)):
-            if spelling in WORDS:
-                return WORDS[spelling]
-        return Unknown(text)
+        return _worded(text[1:], {}, LAYOUT, _RUSSIAN_LAYOUT) or Unknown(text)
     if text.startswith("."):
-        word = text[1:].lower()
-        return WORDS.get(word.translate(LAYOUT)) if word != word.translate(LAYOUT) else None
-    return Unknown(text) if text.startswith(("?", "=")) else None
+        word = text[1:].split(" ")[0].lower()
+        return _worded(text[1:], LAYOUT) if word != word.translate(LAYOUT) else None
+    if text.startswith("="):
+        return Calculation(text[1:].strip())
+    return Unknown(text) if text.startswith("?") else None
+
+
+def _worded(text: str, *layouts: Mapping[int, int]) -> Command | Check | None:
+    """The command of the words after the first sign, in one of the layouts."""
+    first, _, rest = text.strip().partition(" ")
+    for layout in layouts:
+        word = first.lower().translate(layout)
+        if word in WORDS and not rest:
+            return WORDS[word]
+        if word in CHECK_WORDS:
+            named = _NAMED_VALUE.fullmatch(rest.strip())
+            return Check(named["name"], named["value"].strip()) if named else Check()
+    return None
 
 
 def accepts(line: str) -> bool:

@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum, auto
 
-from drill.commands import Command, Unknown, accepts, command_in
+from drill.asides import aside_lines
+from drill.commands import Aside, Calculation, Check, Command, Unknown, accepts, command_in
 from drill.departure import departures
 from drill.dialogue import Dialogue, Offer, groups_of
 from drill.env import Env
 from drill.facts import Attempt, Event, Kind
 from drill.judge import judge
-from drill.kinds import reading
 from drill.progress import Work
 from drill.reflection import reflect
 from drill.solution import mistaken
 from drill.task import AskedPart, Task
-from drill.verdict import Unreadable, Verdict, Word
+from drill.typing_in import typed_line
+from drill.verdict import Verdict, Word
 from drill.views.prose import lay
 from drill.views.steps import answer_lines, errata_lines, open_lines, steps_lines
 from drill.views.task import ask_lines, task_lines
@@ -27,6 +28,9 @@ from drill.views.verdict import verdict_lines
 
 HELP = (
     "?  или /подсказка  следующая подсказка",
+    "= 2*(3 + 4)        калькулятор: знает числа условия и твои верные ответы",
+    "/проверь w_1 0.8   верна ли эта строка на бумаге (не попытка)",
+    "/назад             взять назад последнюю введённую строку",
     "/задача            условие ещё раз",
     "/шаги              решение с этими числами (задача не засчитается)",
     "/теория            что нужно знать для этой задачи",
@@ -36,7 +40,7 @@ HELP = (
     "/помощь            эта справка",
 )
 
-KNOWN = "?, /задача, /шаги, /теория, /пропуск, /ещё, /выход, /помощь"
+KNOWN = "?, =, /проверь, /назад, /задача, /шаги, /теория, /пропуск, /ещё, /выход, /помощь"
 
 FIRST_TRY = (
     "С первой попытки! Маша одобряет.",
@@ -99,7 +103,7 @@ class Play:
             asked = self._task.asked(name)
             if name != self._announced:
                 self._announce(asked)
-            ending = self._hear(self._answer(asked), asked)
+            ending = self._hear(typed_line(self._env, asked, self._reply), asked)
             if ending is not None:
                 return self._after(ending)
         if self._dialogue.is_solved:
@@ -117,16 +121,19 @@ class Play:
             command = Command.STEPS if self._offered is Offer.STEPS else Command.HINT
         if command is None:
             if line.strip():
-                self._offered = None
                 self._judge(line, asked)
             return None
-        self._offered = None
         return self._obey(command)
 
-    def _obey(self, command: Command | Unknown) -> Ending | None:
+    def _obey(self, command: Command | Aside | Unknown) -> Ending | None:
         match command:
             case Command.HINT:
+                self._offered = None
                 self._hint()
+            case Command.BACK:
+                self._back()
+            case Check() | Calculation():
+                self._reply(command)
             case Command.TASK:
                 self._show_task()
                 self._announced = ""
@@ -205,6 +212,19 @@ class Play:
         elif offer is Offer.STEPS:
             self._say(f"Три раза мимо: идём дальше. Решение: masha solve {self._task.code} --show-steps")
 
+    def _reply(self, aside: Aside) -> None:
+        self._write(aside_lines(aside, self._task, self._dialogue.attempts, self._env.screen))
+
+    def _back(self) -> None:
+        """Takes back what was typed last, unless it is judged."""
+        waiting = tuple(self._dialogue.pending)
+        if waiting:
+            self._dialogue = self._dialogue.without_text(waiting[-1])
+        elif self._dialogue.attempts:
+            self._say("Проверенное назад не берётся. Последнюю попытку снимет masha undo.")
+        else:
+            self._say("Назад брать нечего: на эту задачу ответов ещё нет.")
+
     def _hint(self) -> None:
         if self._hints >= len(self._task.hints):
             more = "Подсказки кончились" if self._task.hints else "Подсказок к этой задаче нет"
@@ -242,6 +262,10 @@ class Play:
                     self._show_theory()
                 case Command.AGAIN:
                     return Ending.AGAIN
+                case Check() | Calculation():
+                    self._reply(command)
+                case Command.BACK:
+                    self._back()
                 case Command.QUIT:
                     return Ending.QUIT
                 case Command.SKIP:
@@ -250,21 +274,6 @@ class Play:
                     return ending
                 case _:
                     self._say("Эта задача закончена. Enter покажет следующую.")
-
-    def _answer(self, asked: AskedPart) -> str:
-        """The next line; at a terminal the rows of a matrix may be typed or pasted one a line."""
-        line = self._env.read_line(f"{asked.name}> ")
-        if not self._waits or not is_first_row(line, asked):
-            return line
-        rows = [line]
-        while len(rows) < (asked.shape or (1,))[0]:
-            more = self._env.read_line(f"{asked.name}, строка {len(rows) + 1}> ")
-            if command_in(more) is not None:
-                return more
-            if not more.strip():
-                break
-            rows.append(more)
-        return "\n".join(rows)
 
     def _show_task(self) -> None:
         self._write(["", *task_lines(self._task, self._env.screen, self._place), ""])
@@ -321,15 +330,3 @@ def attempt_of(
         seconds=round(seconds, 1),
         at=at,
     )
-
-
-def is_first_row(line: str, asked: AskedPart) -> bool:
-    """Whether a line holds exactly one row of a matrix whose other rows must follow."""
-    shape = asked.shape or ()
-    if len(shape) != 2 or shape[0] < 2 or asked.part.size_asked or ";" in line or "\n" in line:
-        return False
-    inner = line.translate(str.maketrans("[]{}", "    ")).strip(" ,")
-    if command_in(line) is not None or not inner:
-        return False
-    row = reading.array(inner, (shape[1],))
-    return not isinstance(row, Unreadable) and reading.size(row) == (shape[1],)

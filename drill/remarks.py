@@ -56,7 +56,8 @@ def other_size(own: Shape, wanted: Shape, example: str) -> str:
     if len(wanted) == 2 and len(own) == 1 and own[0] == wanted[0] * wanted[1]:
         return f"Нужна {sized(wanted)}, а строки не отделены: раздели их точкой с запятой, например {_cut(example)}"
     need = {"м": "Нужна"}.get(sized(wanted)[0], "Нужно")
-    return f"{need} {sized(wanted)}, а прочитано: {sized(own)}. Пример записи: {_cut(example)}"
+    have = str(own[0]) if len(own) == len(wanted) == 1 and own[0] != 1 else sized(own)
+    return f"{need} {sized(wanted)}, а здесь {have}. Пример записи: {_cut(example)}"
 
 
 def _cut(example: str) -> str:

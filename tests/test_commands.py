@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drill.commands import Command, Unknown, accepts, command_in
+from drill.commands import Calculation, Check, Command, Unknown, accepts, command_in
 from tests.sizes import examples
 
 
@@ -32,6 +32,8 @@ from tests.sizes import examples
         ("/теория", Command.THEORY),
         ("/help", Command.HELP),
         ("/помощь", Command.HELP),
+        ("/back", Command.BACK),
+        ("/назад", Command.BACK),
     ],
 )
 def test_commands_have_english_and_russian_words(line, command):
@@ -49,6 +51,7 @@ def test_commands_have_english_and_russian_words(line, command):
         (".фпфшт", Command.AGAIN),
         (".йгше", Command.QUIT),
         (".рудз", Command.HELP),
+        (".ифсл", Command.BACK),
         (".ЫЛШЗ", Command.SKIP),
         ("/ылшз", Command.SKIP),
         ("/ifub", Command.STEPS),
@@ -61,14 +64,57 @@ def test_the_wrong_layout_is_read_as_meant(line, command):
 
 
 @pytest.mark.parametrize(
-    "line", [".8", ".5 .25", ".skip", ".шаги", ".абв", "0.8", ",5", "-1", "да", "skip", "", "  ", "x/y"]
+    "line",
+    [
+        ".8",
+        ".5 .25",
+        ".skip",
+        ".check w 1",
+        ".шаги",
+        ".проверь w 1",
+        ".абв",
+        "0.8",
+        ",5",
+        "-1",
+        "да",
+        "skip",
+        "",
+        "  ",
+        "x/y",
+    ],
 )
 def test_answers_are_no_commands(line):
     """A dot begins a command only before Cyrillic letters that are a command in the Latin layout."""
     assert command_in(line) is None
 
 
-@pytest.mark.parametrize("line", ["/check w 0.8", "/back", "= 2*3", "=", "/", "/qu it", "?help"])
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("/check w_1 0.8", Check("w_1", "0.8")),
+        ("/проверь H1 1 2; 3 4", Check("H1", "1 2; 3 4")),
+        ("/check w1 = 0,8", Check("w1", "0,8")),
+        ("/check w1=0,8", Check("w1", "0,8")),
+        ("/Check  W_1  0.8 ", Check("W_1", "0.8")),
+        (".срусл ц_1 0ю8", Check("ц_1", "0ю8")),
+        ("/ghjdthm w_1 0.8", Check("w_1", "0.8")),
+        ("/check w_1", Check("w_1")),
+        ("/check", Check()),
+        ("/check = 3", Check()),
+    ],
+)
+def test_a_line_of_the_paper_is_asked_about_by_name_and_value(line, asked):
+    """The value is all that follows the name; an equals sign between them may stand."""
+    assert command_in(line) == asked
+
+
+@pytest.mark.parametrize(("line", "text"), [("= 2*3", "2*3"), ("=x", "x"), (" =  ", ""), ("== 2", "= 2")])
+def test_what_follows_an_equals_sign_is_calculated(line, text):
+    """It is never an answer."""
+    assert command_in(line) == Calculation(text)
+
+
+@pytest.mark.parametrize("line", ["/", "/qu it", "/back 2", "/checks w 1", "?help"])
 def test_unknown_commands_are_no_answers(line):
     """What looks like a command is never judged."""
     assert command_in(line) == Unknown(line)

@@ -127,7 +127,7 @@ def test_a_session_looks_like_this(tmp_path):
     page = world.drill(
         *("1 +", half, half, "1", "да", double, "/пропуск"),
         *("2", "1", ""),
-        *("/назад", "/помощь", f"{cell} 0", f"0 {cell}", ""),
+        *("/назад", "= 2*x", "/помощь", f"{cell} 0", f"0 {cell}", ""),
         *("1", "2", "/шаги", ""),
         "/quit",
     )
@@ -211,6 +211,20 @@ def test_after_three_wrong_answers_the_solution_is_offered(world):
     assert [event.kind for event in world.facts.events] == [Kind.STEPS]
     assert "Не решено (1): 24z:371" in page
     assert "masha solve 24z:371 --show-steps" in page
+
+
+def test_an_offer_stands_until_an_answer_is_judged(world):
+    """A line that cannot be read, a question or the task again take nothing back."""
+    page = world.drill("1", "2.5", "1 +", "= 2*3", "/задача", "да")
+    assert "Подсказка 1 из 2." in page
+    assert [event.kind for event in world.facts.events] == [Kind.HINT]
+
+
+def test_a_hint_taken_by_its_own_command_is_no_more_on_offer(world):
+    """The next «да» is an answer, and none that can be read."""
+    page = world.drill("1", "2.5", "?", "да")
+    assert page.count("Подсказка ") == 1
+    assert verdicts(page)[2].startswith("Не понял")
 
 
 def test_an_offer_can_be_passed_over(world):
@@ -358,8 +372,8 @@ def test_quitting_leaves_with_0(world, stop):
 
 def test_an_unknown_command_lists_the_known(world):
     """It is never judged as an answer."""
-    page = world.drill("/check double 2", "= 2*3", "/назад")
-    assert page.count("я не знаю. Есть: ?, /задача, /шаги,") == 3
+    page = world.drill("/сдаюсь", "?help", "/")
+    assert page.count("я не знаю. Есть: ?, =, /проверь, /назад, /задача, /шаги,") == 3
     assert world.facts.attempts == ()
 
 
@@ -377,7 +391,19 @@ def test_help_and_the_task_again(world):
     page = world.drill("/помощь", "/задача")
     assert page.count("Маше выпало") == 2
     assert page.count("Часть 1 из 2.") == 2
-    for word in ("/подсказка", "/задача", "/шаги", "/теория", "/пропуск", "/ещё", "/выход", "/помощь"):
+    for word in (
+        "/подсказка",
+        "=",
+        "/проверь",
+        "/назад",
+        "/задача",
+        "/шаги",
+        "/теория",
+        "/пропуск",
+        "/ещё",
+        "/выход",
+        "/помощь",
+    ):
         assert word in page
 
 

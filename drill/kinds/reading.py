@@ -49,6 +49,22 @@ def array(typed: str, shape: Shape, *, size_asked: bool = False, percent: bool =
     return value
 
 
+def spellings(typed: str, shape: Shape) -> tuple[tuple[str, Array], ...]:
+    """The ways to understand the tight commas of a text whose size is not known, likeliest first: `1,5` is 1.5, or 1 5.
+
+    Each as a text that can be read in no other way, with what it says; one or none where there is nothing to choose.
+    """
+    text = source(typed)
+    if isinstance(text, Unreadable):
+        return ()
+    commas = decimal_commas(text.text)
+    written = [
+        "".join(mark if place in commas else char for place, char in enumerate(text.text)) for mark in (".", ", ")
+    ]
+    read = [(one, array(one, shape, size_asked=True)) for one in written[: 2 if commas else 1]]
+    return tuple((one, value) for one, value in read if not isinstance(value, Unreadable))
+
+
 def is_infinite(typed: str) -> bool:
     """Whether plus infinity was typed, which only a part whose size of mistake is infinite understands."""
     return _INFINITE.fullmatch(typed.strip().lstrip("+")) is not None

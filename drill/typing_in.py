@@ -1,0 +1,67 @@
+"""How an answer comes in at a terminal: row by row, taken back row by row, picked where it can be read in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drill.commands import Aside, Calculation, Check, Command, command_in
+from drill.env import Env
+from drill.kinds import reading, writing
+from drill.remarks import sized
+from drill.task import AskedPart
+from drill.verdict import Unreadable
+
+
+def typed_line(env: Env, asked: AskedPart, reply: Callable[[Aside], None]) -> str:
+    """The next line for a part, an answer or a command. EOFError when there are no more.
+
+    At a terminal the rows of a matrix may be typed or pasted one a line; `/back` takes the last one back, and an
+    aside between them is given to `reply`.
+    """
+    if not env.is_terminal:
+        return env.read_line("")
+    rows: list[str] = []
+    while True:
+        line = env.read_line(f"{asked.name}, строка {len(rows) + 1}> " if rows else f"{asked.name}> ")
+        if not rows and not is_first_row(line, asked):
+            return _picked(env, line, asked)
+        command = command_in(line)
+        if command is Command.BACK:
+            rows.pop()
+        elif isinstance(command, Check | Calculation):
+            reply(command)
+        elif command is not None:
+            return line
+        elif not line.strip():
+            return "\n".join(rows)
+        else:
+            rows.append(line)
+            if len(rows) == (asked.shape or (1,))[0]:
+                return "\n".join(rows)
+
+
+def is_first_row(line: str, asked: AskedPart) -> bool:
+    """Whether a line holds exactly one row of a matrix whose other rows must follow."""
+    shape = asked.shape or ()
+    if len(shape) != 2 or shape[0] < 2 or asked.part.size_asked or ";" in line or "\n" in line:
+        return False
+    inner = line.translate(str.maketrans("[]{}", "    ")).strip(" ,")
+    if command_in(line) is not None or not inner:
+        return False
+    row = reading.array(inner, (shape[1],))
+    return not isinstance(row, Unreadable) and reading.size(row) == (shape[1],)
+
+
+def _picked(env: Env, line: str, asked: AskedPart) -> str:
+    """The line, or that reading of it which the student picks; whatever else is typed then is the line instead."""
+    if not asked.part.size_asked or command_in(line) is not None:
+        return line
+    spellings = reading.spellings(line, asked.shape or ())
+    if len(spellings) < 2:
+        return line
+    env.write(["Это можно прочитать двояко:"])
+    for number, (_, value) in enumerate(spellings, 1):
+        env.write([f"  {number}. {writing.listed(value, writing.canonical)} ({sized(reading.size(value))})"])
+    reply = env.read_line("Номер прочтения или ответ заново> ")
+    by_number = {str(number): spelled for number, (spelled, _) in enumerate(spellings, 1)}
+    return by_number.get(reply.strip(), reply)
