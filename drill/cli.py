@@ -16,7 +16,7 @@ import typer
 from drill import __version__
 from drill.env import Env, this_process
 from drill.errors import DrillError
-from drill.russian import USAGE_ERROR, RussianCommand, RussianGroup, complaint
+from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
 
 if TYPE_CHECKING:
     from drill.solution import Mistaken
@@ -187,7 +187,7 @@ def theory(
     env.write(theory_lines(env.catalog.theory(exercise), env.screen))
 
 
-@app.command("check", cls=RussianCommand, context_settings={"ignore_unknown_options": True})
+@app.command("check", cls=AnswersCommand)
 def check(
     ctx: typer.Context,
     item: ItemName,

@@ -51,6 +51,38 @@ class RussianCommand(TyperCommand):
         return in_russian(super().get_help(ctx))
 
 
+class AnswersCommand(RussianCommand):
+    """A command that takes answers, which may begin with a minus: `-sigmoid(x)` is no `-s igmoid(x)`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Only the options of the command are options; every other word is an argument, whatever it begins with."""
+        takes_value = {
+            name: not getattr(param, "is_flag", False)
+            for param in self.get_params(ctx)
+            if param.param_type_name == "option"
+            for name in (*param.opts, *param.secondary_opts)
+        }
+        options: list[str] = []
+        words: list[str] = []
+        waiting = list(args)
+        while waiting:
+            word = waiting.pop(0)
+            if word == "--":
+                words += waiting
+                break
+            if word in takes_value:
+                options.append(word)
+                if takes_value[word]:
+                    if not waiting:  # the complaint about the missing value is typer's
+                        return super().parse_args(ctx, options)
+                    options.append(waiting.pop(0))
+            elif takes_value.get(word.partition("=")[0]) or (takes_value.get(word[:2]) and word[2:].isdecimal()):
+                options.append(word)
+            else:
+                words.append(word)
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
 class RussianGroup(TyperGroup):
     """A group of commands whose help is in Russian."""
 

@@ -152,6 +152,22 @@ class TestCheck:
         """0 right, 1 wrong or missing, 2 unreadable; a leading minus needs nothing."""
         assert masha("check", "15b", *arguments).status == status
 
+    @pytest.mark.parametrize(
+        "formula",
+        ["-(ln(sigmoid(w_0+w_1)) + ln(1-sigmoid(w_0+2w_1)) + ln(1-sigmoid(w_0+3w_1)))/3", "-sum(1)", "-s + 1", "--w_0"],
+    )
+    def test_a_formula_with_a_leading_minus_is_an_answer(self, masha, formula):
+        """No letter in it is taken for an option, wherever the options themselves stand."""
+        for words in (["-s", "7", "12c", formula], ["12c", "-s7", formula], ["12c", formula, "--seed=7"]):
+            told = masha("check", *words, "--json").json
+            assert told["seed"] == 7
+            assert told["parts"]["loss"]["verdict"] != "missing"
+        assert masha("check", "12c", "--json", "--", formula).json["seed"] is None
+
+    def test_an_option_without_its_value_is_told(self, masha):
+        """Also when it is the last word."""
+        assert "--seed" in masha("check", "12c", "1", "--seed").errors
+
     def test_parts_are_given_in_order_or_by_name(self, masha):
         """The rest is missing and says so."""
         answers = masha("solve", "16c:5", "--json").json["answers"]
