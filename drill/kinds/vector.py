@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from drill.task import AskedPart
     from drill.variant import Variant
 
-_ENTRIES = ("0.5", "-0.75", "3", "1.75", "-2", "0.125", "4.5", "-1")
+_ENTRIES = ("0.5", "-0.35", "3", "1.75", "-2", "0.125", "4.5", "-1")
 _WHOLE = ("11", "7", "13", "9", "17", "8", "15", "19")
 
 SIZE_UNTOLD = 2
