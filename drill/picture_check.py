@@ -69,6 +69,10 @@ def _about_graph(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
 def _about_plane(picture: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     if picture.keys().isdisjoint({"points", "from", "to"}):
         yield (), "не сказано, какую часть плоскости рисовать: укажи from и to."
+    points = picture.get("points", {})
+    for place, name in enumerate(picture.get("joined", ())):
+        if name is not BAD and name not in points:
+            yield ("joined", place), f"точек {quoted(name)} нет." + nearest(name, points)
     if "where" in picture:
         for key in ("along", "shade"):
             if key not in picture:

@@ -110,6 +110,7 @@ def _plane(raw: Raw, of: _Values) -> dict[str, Any]:
         "stop": of.value(raw.get("to")),
         "where": of.function(raw["where"], *raw["along"]) if "where" in raw else None,
         "shade": of.sentence(raw.get("shade", "")),
+        "joined": [of.sentence(name) for name in raw.get("joined", ())],
     }
 
 

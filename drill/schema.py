@@ -505,6 +505,7 @@ _PICTURE = Tagged(
                 **_PICTURE_KEYS,
                 "axes": _axes,
                 "points": Key(MapOf(_label, _expression, 1), "точки: надпись и матрица, строка на точку"),
+                "joined": Key(ListOf(_label, 1), "какие точки соединить отрезками по порядку: [путь]"),
                 "lines": Key(MapOf(_label, _expression, 1), "прямые c + ax + by = 0: надпись и [c, a, b]"),
                 "from": Key(_expression, "левый нижний угол [x, y], если не около точек"),
                 "to": Key(_expression, "правый верхний угол"),

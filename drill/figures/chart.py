@@ -148,6 +148,24 @@ class Plot:
                 if 0 <= at < self.rows and not self.canvas.taken(at, column):
                     self.canvas.write(at, column, sign)
 
+    def upright(self, column: int, rows: Iterable[int], sign: str) -> None:
+        """An upright line through these rows of a column, drawn as `trace` draws."""
+        for row in rows:
+            if sign == GLYPHS["full"].horizontal:
+                self.canvas.run(row, column, UP | DOWN)
+            elif not self.canvas.taken(row, column):
+                self.canvas.write(row, column, sign)
+
+    def segment(self, start: Point, end: Point, sign: str) -> None:
+        """A straight line between two points of the chart, drawn as `trace` draws."""
+        (left, first), (right, last) = sorted((self.column(x), self.row(y)) for x, y in (start, end))
+        if left == right:
+            self.upright(left, range(first, last + 1), sign)
+            return
+        rise = (last - first) / (right - left)
+        levels = [math.floor(first + rise * (column - left) + 0.5) for column in range(left, right + 1)]
+        self.trace([*[None] * left, *levels], sign)
+
     def _stroke(self, column: int, row: int, before: int) -> None:
         if before == row:
             self._run(row, column, LEFT | RIGHT)

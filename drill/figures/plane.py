@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from drill.figures.canvas import DOWN, UP
 from drill.figures.chart import Axis, Field, Plot, spanning
 from drill.figures.error import FigureError
 from drill.figures.labels import broken, number
@@ -34,10 +34,16 @@ class Straight(NamedTuple):
 
 
 class Points(NamedTuple):
-    """Points of one kind."""
+    """Points of one kind; `joined` says whether a line leads from each to the next."""
 
     name: str
     places: tuple[Point, ...]
+    joined: bool = False
+
+    @property
+    def segments(self) -> tuple[tuple[Point, Point], ...]:
+        """The lines that join the points, end to end."""
+        return tuple(pairwise(self.places)) if self.joined else ()
 
 
 class Region(NamedTuple):
@@ -68,6 +74,9 @@ class Plane(NamedTuple):
         for digit, straight in enumerate(self.straights, 1):
             for end in self._ends(straight):
                 plot.put(*end, str(digit))
+        for kind in self.points:
+            for before, after in kind.segments:
+                plot.segment(before, after, _LINE[glyphs])
         for row in range(plot.rows):
             for column in range(plot.columns):
                 point = self.x.value(column, plot.columns), self.y.value(plot.rows - 1 - row, plot.rows)
@@ -97,6 +106,8 @@ class Plane(NamedTuple):
                 at = field.at(*ends[1])
                 field.drawing.text(at[0] + 9, at[1] - 9, str(digit))
         for shape, kind in enumerate(self.points):
+            for segment in kind.segments:
+                field.drawing.line([field.at(*end) for end in segment])
             for place in kind.places:
                 _draw_point(field.drawing, *field.at(*place), shape)
         legend = [*self._lines_told(), *self._points_told(_SIGNS["full"])]
@@ -110,7 +121,9 @@ class Plane(NamedTuple):
         for text, straight in zip(self._lines_told(), self.straights, strict=True):
             through = " и ".join(self._about(end) for end in self._ends(straight))
             told.append(f"- Прямая {text}" + (f", через точки {through}." if through else ", она за краем рисунка."))
-        told += [f"- Точки: {text}." for text in self._points_told("")]
+        joined = [kind.joined for kind in self.points if kind.places]
+        for text, is_joined in zip(self._points_told(""), joined, strict=True):
+            told.append(f"- Точки: {text}{', соединены отрезками по порядку' if is_joined else ''}.")
         for shaded, says in ((True, f"Закрашено ({self.shade})"), (False, "Не закрашено")):
             middles = [self._about(region.middle) for region in self.regions if region.shaded is shaded]
             if middles:
@@ -162,6 +175,7 @@ def figure(
     stop: Sequence[float] | None = None,
     where: Callable[[float, float], bool] | None = None,
     shade: str = "",
+    joined: Collection[str] = (),
 ) -> Plane:
     """The plane with these points and lines, by name.
 
@@ -173,9 +187,11 @@ def figure(
         stop: the upper right corner, likewise.
         where: tells of a point whether it is shaded; must say the same throughout each region between the lines.
         shade: what the shaded regions are, a sentence.
+        joined: names of the kinds whose points are joined by lines, each to the next.
     """
     kinds = tuple(
-        Points(name, tuple((float(x), float(y)) for x, y in places)) for name, places in (points or {}).items()
+        Points(name, tuple((float(x), float(y)) for x, y in places), name in joined)
+        for name, places in (points or {}).items()
     )
     straights = tuple(Straight(name, *map(float, numbers)) for name, numbers in (lines or {}).items())
     if len(kinds) > len(_SIGNS["full"]) or len(straights) > _MOST_LINES:
@@ -238,11 +254,7 @@ def _draw_straight(plot: Plot, straight: Straight, sign: str) -> None:
     if straight.b == 0:
         column = plot.column(-straight.c / straight.a)
         if 0 <= column < plot.columns:
-            for row in range(plot.rows):
-                if sign == _LINE["ascii"]:
-                    plot.canvas.write(row, column, sign)
-                else:
-                    plot.canvas.run(row, column, UP | DOWN)
+            plot.upright(column, range(plot.rows), sign)
         return
     xs = [plot.x.value(column, plot.columns) for column in range(plot.columns)]
     plot.trace([plot.row(-(straight.c + straight.a * x) / straight.b) for x in xs], sign)

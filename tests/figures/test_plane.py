@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -108,6 +110,39 @@ def test_many_points_are_told_on_several_lines():
     assert max(map(len, told)) <= 50
     assert read(told).places("●")
     assert "(19; 2.375)" in " ".join(told)
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(places.filter(lambda held: len(held) > 1))
+def test_joined_points_have_a_line_between_them(walk):
+    """Every sign of it is near the way; without `joined` there is none."""
+    joined = read(figures.text(figure(points={"путь": walk}, joined=["путь"], **WINDOW), Screen(80)))
+    for row, column in [place for sign in "─│┌┐└┘├┤┬┴┼" for place in joined.places(sign)]:
+        point = joined.x(column), joined.y(row)
+        assert any(_away(point, *ends) <= 1 for ends in pairwise(walk)), f"row {row}, column {column}"
+    for (x, y), (u, v) in pairwise(walk):
+        assert any(joined.has(sign, (x + u) / 2, (y + v) / 2) for sign in "─│┌┐└┘├┤┬┴┼●")
+    apart = read(figures.text(figure(points={"путь": walk}, **WINDOW), Screen(80)))
+    assert not [place for sign in "─│┌┐└┘" for place in apart.places(sign)]
+
+
+def _away(point, start, end):
+    """How far a point is from a piece of a line."""
+    way = (end[0] - start[0], end[1] - start[1])
+    length = way[0] ** 2 + way[1] ** 2
+    along = ((point[0] - start[0]) * way[0] + (point[1] - start[1]) * way[1]) / length if length else 0
+    share = min(max(along, 0), 1)
+    return math.hypot(point[0] - start[0] - share * way[0], point[1] - start[1] - share * way[1])
+
+
+def test_words_and_svg_tell_joined_points_from_others():
+    """In words it is said; the SVG has a path more for each line."""
+    box = [(0, 0), (2, 0), (2, 1), (0, 1), (0, 0)]
+    apart, joined = (figure(points={"углы": box}, joined=names, **WINDOW) for names in ([], ["углы"]))
+    assert "(0; 0), соединены отрезками по порядку." in joined.describe()
+    assert "соединены" not in apart.describe()
+    assert figures.svg(joined).count("<path") == figures.svg(apart).count("<path") + 4
+    assert keeps_to_the_screen(joined)
 
 
 def test_words_name_a_point_of_every_region():
