@@ -84,12 +84,11 @@ def masha(
     if version:
         ctx.obj.write([f"masha {__version__}"])
     elif ctx.invoked_subcommand is None:
-        from drill.progress import by_item, works
+        from drill.digests import digests
         from drill.views.welcome import welcome_lines
 
         env: Env = ctx.obj
-        done = works(env.store.facts())
-        env.write(welcome_lines(env.catalog.sheets, done, by_item(done), env.screen))
+        env.write(welcome_lines(env.catalog.sheets, digests(env.store), env.screen))
 
 
 @app.command("list", cls=RussianCommand)
@@ -111,10 +110,10 @@ def list_(
 
         _write_json(env, listed(chosen))
         return
-    from drill.progress import by_item, works
+    from drill.digests import digests
     from drill.views.listing import contents_lines, items_lines
 
-    progress = by_item(works(env.store.facts()))
+    progress = digests(env.store)
     if target:
         env.write(items_lines([exercise for sheet in chosen for exercise in sheet.exercises], progress, env.screen))
         return

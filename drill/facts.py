@@ -92,12 +92,34 @@ class Reflection:
     id: int = 0
 
 
-Fact = Shown | Attempt | Event | Reflection
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An attempt was taken back: it counts no more."""
+
+    attempt: int
+    at: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """The progress of an item began anew: what was shown of it before counts no more.
+
+    upto: the journal's number of the last variant that had been shown, of any item.
+    """
+
+    item: str
+    upto: int
+    at: str
+    id: int = 0
+
+
+Fact = Shown | Attempt | Event | Reflection | Undone | Forgotten
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of some items, each kind oldest first."""
+    """The facts of some items that count, each kind oldest first: nothing taken back, nothing forgotten."""
 
     shown: tuple[Shown, ...] = ()
     attempts: tuple[Attempt, ...] = ()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 
-from drill import progress
-from drill.progress import Work
+from drill.digest import Digest
 
 Target = tuple[str, int | None]
 """An item, and the seed of its variant where one is asked for."""
@@ -32,14 +31,14 @@ class Plan:
 
 def planned(
     targets: Sequence[Target],
-    done: Sequence[Work],
+    done: Mapping[str, Digest],
     *,
     count: int | None = None,
     new: bool = False,
     weak: bool = False,
     shuffled: Callable[[list[Target]], list[Target]] | None = None,
 ) -> Plan:
-    """The session that these targets make, after all that was done before.
+    """The session that these targets make, after all that was done before (by item).
 
     count: so many tasks; when the targets are used up they start again (a seed asked for goes up by one).
     new, weak: only items never solved, only items that gave trouble last time.
@@ -47,11 +46,11 @@ def planned(
     The variant left open last comes first and the session goes on from there, without what was solved since; what
     stands before it comes at the end, if it was never solved.
     """
-    solved = {work.shown.item: work.shown.id for work in done if work.is_solved}
+    solved = {item: digest.solved_last for item, digest in done.items() if digest.solved_last}
     chosen = [
         target
         for target in dict.fromkeys(targets)
-        if not (new and target[0] in solved) and (not weak or progress.is_weak(done, target[0]))
+        if not (new and target[0] in solved) and (not weak or (target[0] in done and done[target[0]].is_weak))
     ]
     if shuffled is not None:
         chosen = shuffled(chosen)
@@ -68,12 +67,14 @@ def planned(
     return Plan(_turns(order, len(order), len(chosen) - len(order) + 1), len(chosen))
 
 
-def _interrupted(targets: Sequence[Target], done: Sequence[Work]) -> tuple[int, int | None]:
+def _interrupted(targets: Sequence[Target], done: Mapping[str, Digest]) -> tuple[int, int | None]:
     """The place of the target whose variant was left open last, and that variant's number; 0 and None if none was."""
     found = [
-        (work.shown.id, place)
+        (number, place)
         for place, (item, seed) in enumerate(targets)
-        if (work := progress.open_work(done, item, seed)) is not None
+        if item in done
+        for number, left in done[item].open
+        if seed in (None, left)
     ]
     if not found:
         return 0, None

@@ -6,12 +6,14 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from drill.facts import Attempt, Event, Facts, Kind, Reflection, Shown
 
 RIGHT = "right"
+CLOSE = "close"
 
 CLOSING = (Kind.STEPS, Kind.SKIPPED, Kind.AGAIN, Kind.LEFT, Kind.REFUSED)
 """After these a variant is no longer open; only a skipped one may return."""
@@ -66,6 +68,28 @@ class Work:
         return sum(not is_right(attempt) for attempt in self.counted)
 
     @property
+    def misses_by_part(self) -> Mapping[str, int]:
+        """How many different answers to each part were not right, but for the first close one."""
+        misses = dict.fromkeys(self.shown.parts, 0)
+        for part in misses:
+            answers = [attempt.verdicts[part] for attempt in self.counted if part in attempt.verdicts]
+            missed = [verdict for verdict in answers if verdict != RIGHT]
+            misses[part] = len(missed) - (CLOSE in missed)
+        return misses
+
+    @property
+    def seconds(self) -> float:
+        """Spent on its answers."""
+        return sum(attempt.seconds for attempt in self.attempts)
+
+    @property
+    def ended(self) -> str:
+        """When the last thing happened to it."""
+        attempts = [attempt.at for attempt in self.attempts[-1:]]
+        events = [event.at for event in self.events[-1:]]
+        return max([self.shown.at, *attempts, *events], key=datetime.fromisoformat)
+
+    @property
     def is_first_try(self) -> bool:
         """Solved, every part at its first attempt and without a hint."""
         return self.is_solved and not self.hints and all(is_right(attempt) for attempt in self.attempts)
@@ -79,24 +103,6 @@ class Work:
     def was_touched(self) -> bool:
         """Something was done on it besides looking."""
         return bool(self.attempts or self.events)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemProgress:
-    """What has been done on one item, over all its variants."""
-
-    item: str
-    shown: int
-    attempts: int
-    """Different answers judged."""
-    solved: int
-    """Variants with every part right."""
-    first_try: int
-    hints: int
-    mistakes: Mapping[str, int]
-    """How often each was made, by the name that was told first; the most frequent first."""
-    last: str
-    """When it was last shown."""
 
 
 def is_right(attempt: Attempt) -> bool:
@@ -134,33 +140,6 @@ def open_work(done: Sequence[Work], item: str, seed: int | None = None) -> Work 
         if work.shown.item == item and work.is_open and seed in (None, work.shown.seed):
             return work
     return None
-
-
-def is_weak(done: Sequence[Work], item: str) -> bool:
-    """Whether the latest variant worked on gave trouble; an item solved cleanly since is weak no more."""
-    touched = [work for work in done if work.shown.item == item and work.was_touched]
-    return bool(touched) and touched[-1].gave_trouble
-
-
-def by_item(done: Iterable[Work]) -> dict[str, ItemProgress]:
-    """Progress of every item that was ever shown."""
-    grouped: dict[str, list[Work]] = defaultdict(list)
-    for work in done:
-        grouped[work.shown.item].append(work)
-    return {item: _item_progress(item, group) for item, group in grouped.items()}
-
-
-def _item_progress(item: str, group: list[Work]) -> ItemProgress:
-    return ItemProgress(
-        item=item,
-        shown=len(group),
-        attempts=sum(len(work.counted) for work in group),
-        solved=sum(work.is_solved for work in group),
-        first_try=sum(work.is_first_try for work in group),
-        hints=sum(work.hints for work in group),
-        mistakes=mistakes_made(group),
-        last=group[-1].shown.at,
-    )
 
 
 def mistakes_made(group: Iterable[Work]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from drill import progress
 from drill.dialogue import groups_of
+from drill.digests import digests
 from drill.drawing import draw
 from drill.env import SEEDS, Env
 from drill.errors import DrillError
@@ -53,8 +54,9 @@ def run_drill(
     """
     if seed is not None:
         targets = [_with_seed(target, seed) for target in targets]
-    done = progress.works(env.store.facts({item for item, _ in targets}))
-    plan = planned(targets, done, count=count, new=new, weak=weak, shuffled=_shuffle(env) if shuffle else None)
+    plan = planned(
+        targets, digests(env.store), count=count, new=new, weak=weak, shuffled=_shuffle(env) if shuffle else None
+    )
     if not plan.turns:
         env.write([_nothing(new, weak)])
         return 0
@@ -116,7 +118,7 @@ class Session:
         self._env = env
         self._total = plan.total
         self._queue = deque(Next(turn) for turn in plan.turns)
-        self._put: dict[int, str] = {}
+        self._put: set[int] = set()
         self._told: dict[tuple[str, str], str] = {}
 
     def run(self) -> None:
@@ -133,7 +135,7 @@ class Session:
                 refused = error
                 self._env.complain(str(error))
                 continue
-            self._put[work.shown.id] = work.shown.item
+            self._put.add(work.shown.id)
             try:
                 ending = Play(self._env, task, work, f"{coming.turn.place} из {self._total}", self._told).run()
             except EOFError:
@@ -146,8 +148,7 @@ class Session:
 
     def works(self) -> tuple[Work, ...]:
         """The variants put so far, as the journal knows them."""
-        facts = self._env.store.facts(set(self._put.values()))
-        return tuple(work for work in progress.works(facts) if work.shown.id in self._put)
+        return progress.works(self._env.store.facts(variants=self._put))
 
     def go_on(self, command: str) -> str:
         """The command that goes on with what is left, empty if nothing is."""

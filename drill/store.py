@@ -12,13 +12,15 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from drill.errors import DrillError
-from drill.facts import Attempt, Event, Fact, Facts, Kind, Rating, Reflection, Shown
+from drill.facts import Attempt, Event, Facts, Reflection, Shown
+from drill.tables import MIGRATIONS, TABLES, AnyFact, fact_of, row_of
 
 APPLICATION = 0x4D617368
 """`Mash`: SQLite's application_id, by which a journal is told from another program's database."""
@@ -31,72 +33,19 @@ CHECKED_WHOLE = 16 * 2**20
 
 MAGIC = b"SQLite format 3\0"
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """
-        create table shown (
-            id integer primary key,
-            item text not null,
-            seed integer,                    -- null: the book's numbers
-            revision integer not null,
-            params text not null,            -- JSON, as drawn
-            parts text not null,             -- JSON list of names
-            at text not null
-        )
-        """,
-        """
-        create table attempts (
-            id integer primary key,
-            shown integer not null references shown (id),
-            typed text not null,             -- JSON by part
-            read text not null,              -- JSON by part
-            verdicts text not null,          -- JSON by part
-            mistakes text not null,          -- JSON list of names
-            hints integer not null,
-            seconds real not null,
-            at text not null
-        )
-        """,
-        """
-        create table events (
-            id integer primary key,
-            shown integer not null references shown (id),
-            kind text not null,
-            at text not null
-        )
-        """,
-        "create index shown_by_item on shown (item)",
-        "create index attempts_by_shown on attempts (shown)",
-        "create index events_by_shown on events (shown)",
-        *(
-            f"create trigger {table}_keep_{verb} before {verb} on {table} "
-            "begin select raise(abort, 'facts are never changed'); end"
-            for table in ("shown", "attempts", "events")
-            for verb in ("update", "delete")
-        ),
-    ),
-    (
-        """
-        create table reflections (
-            id integer primary key,
-            shown integer not null references shown (id),
-            text text not null,              -- what the student wrote, maybe nothing
-            rating text not null,            -- by the student
-            at text not null
-        )
-        """,
-        "create index reflections_by_shown on reflections (shown)",
-        *(
-            f"create trigger reflections_keep_{verb} before {verb} on reflections "
-            "begin select raise(abort, 'facts are never changed'); end"
-            for verb in ("update", "delete")
-        ),
-    ),
-)
-"""One tuple of statements a version; `user_version` is the number of those that have run."""
+_REMEMBERED = """
+    not exists (
+        select 1 from forgotten
+        where forgotten.item = shown.item and case
+            when forgotten.origin is shown.origin then shown.id <= forgotten.upto
+            else julianday(shown.at) < julianday(forgotten.at)
+        end
+    )
+"""
+
+_STANDING = "not exists (select 1 from undone where undone.attempt = fact.id)"
 
 Told = Callable[[str], None]
-AnyFact = TypeVar("AnyFact", Shown, Attempt, Event, Reflection)
 
 
 class NewerJournalError(DrillError):
@@ -141,47 +90,107 @@ class Store:
             self._go_on_in_memory(error)
             return self._insert(fact)
 
-    def facts(self, items: Iterable[str] | None = None) -> Facts:
-        """All facts about these items (all items if None), each kind oldest first."""
+    def facts(self, items: Iterable[str] | None = None, variants: Iterable[int] | None = None) -> Facts:
+        """The facts that count, each kind oldest first: about these items, and only these variants (None: all)."""
         where = ""
         given: tuple[str, ...] = ()
-        if items is not None:
-            where = "where shown.item in (select value from json_each(?))"
-            given = (json.dumps(list(items)),)
-        joined = f"join shown on shown.id = fact.shown {where} order by fact.id"
+        for column, wanted in (("item", items), ("id", variants)):
+            if wanted is not None:
+                where += f" and shown.{column} in (select value from json_each(?))"
+                given = (*given, json.dumps(list(wanted)))
+        joined = f"join shown on shown.id = fact.shown where {_REMEMBERED} {where}"
         return Facts(
-            self._read(f"select shown.* from shown {where} order by shown.id", given, _shown),
-            self._read(f"select fact.* from attempts fact {joined}", given, _attempt),
-            self._read(f"select fact.* from events fact {joined}", given, _event),
-            self._read(f"select fact.* from reflections fact {joined}", given, _reflection),
+            self._read(Shown, f"select shown.* from shown where {_REMEMBERED} {where} order by shown.id", given),
+            self._read(Attempt, f"select fact.* from attempts fact {joined} and {_STANDING} order by fact.id", given),
+            self._read(Event, f"select fact.* from events fact {joined} order by fact.id", given),
+            self._read(Reflection, f"select fact.* from reflections fact {joined} order by fact.id", given),
         )
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Everything read inside is of one moment, whatever other processes write meanwhile."""
+        self._try("begin")
+        try:
+            yield
+        finally:
+            self._try("commit")
+
+    def marks(self) -> dict[str, int]:
+        """The number of the last fact in every table."""
+        query = " union all ".join(
+            f"select '{table.name}', coalesce(max(id), 0) from {table.name}" for table in TABLES.values()
+        )
+        return dict(map(tuple, self._rows(query)))
+
+    def touched_since(self, marks: Mapping[str, int]) -> tuple[str, ...]:
+        """The items about which there are facts newer than these marks; all items ever shown without marks."""
+        to_shown = {
+            "shown": "",
+            "undone": "join attempts on attempts.id = fact.attempt join shown on shown.id = attempts.shown",
+            "forgotten": "",
+        }
+        query = " union ".join(
+            f"select {'fact' if to_shown.get(table.name) == '' else 'shown'}.item from {table.name} fact "
+            f"{to_shown.get(table.name, 'join shown on shown.id = fact.shown')} where fact.id > ?"
+            for table in TABLES.values()
+        )
+        rows = self._rows(query, tuple(marks.get(table.name, 0) for table in TABLES.values()))
+        return tuple(item for (item,) in rows)
+
+    def kept_digests(self, format_: int) -> tuple[dict[str, int], dict[str, str]]:
+        """What was kept with `keep_digests` of this format: marks and bodies by item; nothing of another format."""
+        said = self._rows("select format, marks from digested")
+        if len(said) != 1 or said[0]["format"] != format_:
+            return {}, {}
+        marks = json.loads(said[0]["marks"])
+        return marks, dict(map(tuple, self._rows("select item, body from digests")))
+
+    def keep_digests(self, format_: int, marks: Mapping[str, int], bodies: Mapping[str, str]) -> None:
+        """Keeps digests made of the facts up to these marks; where nothing can be written, nothing is kept."""
+        with suppress(sqlite3.Error):
+            self._connection.execute("begin immediate")
+            try:
+                if [row["format"] for row in self._connection.execute("select format from digested")] != [format_]:
+                    self._connection.execute("delete from digests")
+                self._connection.execute("delete from digested")
+                self._connection.execute("insert into digested values (?, ?)", (format_, json.dumps(dict(marks))))
+                self._connection.executemany("insert or replace into digests values (?, ?)", bodies.items())
+                self._connection.execute("commit")
+            except BaseException:
+                self._connection.rollback()
+                raise
 
     def close(self) -> None:
         """Lets the file go."""
         self._connection.close()
 
     def _insert(self, fact: AnyFact) -> AnyFact:
-        table, row = _row(fact)
+        table, row = row_of(fact)
         names = ", ".join(row)
         marks = ", ".join("?" for _ in row)
         cursor = self._connection.execute(f"insert into {table} ({names}) values ({marks})", tuple(row.values()))
         return replace(fact, id=cursor.lastrowid or 0)
 
-    def _read(
-        self, query: str, given: tuple[str, ...], fact_of: Callable[[sqlite3.Row], AnyFact]
-    ) -> tuple[AnyFact, ...]:
-        try:
-            rows = self._connection.execute(query, given).fetchall()
-        except sqlite3.Error as error:
-            self._go_on_in_memory(error)
-            rows = self._connection.execute(query, given).fetchall()
+    def _read(self, sort: type[AnyFact], query: str, given: tuple[str, ...]) -> tuple[AnyFact, ...]:
         facts = []
-        for row in rows:
+        for row in self._rows(query, given):
             try:
-                facts.append(fact_of(row))
+                facts.append(fact_of(sort, row))
             except (ValueError, TypeError):
                 self._tell_unreadable()
         return tuple(facts)
+
+    def _rows(self, query: str, given: tuple[Any, ...] = ()) -> list[sqlite3.Row]:
+        try:
+            return self._connection.execute(query, given).fetchall()
+        except sqlite3.Error as error:
+            self._go_on_in_memory(error)
+            return self._connection.execute(query, given).fetchall()
+
+    def _try(self, statement: str) -> None:
+        """Begins or ends a transaction; what hinders it shows at the next read."""
+        with suppress(sqlite3.Error):
+            self._connection.execute(statement)
 
     def _tell_unreadable(self) -> None:
         if not self._has_told_unreadable:
@@ -386,65 +395,3 @@ def _unwritable(error: Exception) -> str:
         f"Не могу записать журнал: {reason}. Занимайся спокойно, но этот сеанс в историю не попадёт. "
         "Другую папку можно указать в MASHA_HOME."
     )
-
-
-def _row(fact: Fact) -> tuple[str, dict[str, Any]]:
-    match fact:
-        case Shown():
-            return "shown", {
-                "item": fact.item,
-                "seed": fact.seed,
-                "revision": fact.revision,
-                "params": json.dumps(fact.params),
-                "parts": json.dumps(fact.parts),
-                "at": fact.at,
-            }
-        case Attempt():
-            return "attempts", {
-                "shown": fact.shown,
-                "typed": json.dumps(fact.typed),
-                "read": json.dumps(fact.read),
-                "verdicts": json.dumps(fact.verdicts),
-                "mistakes": json.dumps(fact.mistakes),
-                "hints": fact.hints,
-                "seconds": fact.seconds,
-                "at": fact.at,
-            }
-        case Event():
-            return "events", {"shown": fact.shown, "kind": str(fact.kind), "at": fact.at}
-        case Reflection():
-            return "reflections", {"shown": fact.shown, "text": fact.text, "rating": str(fact.rating), "at": fact.at}
-
-
-def _shown(row: sqlite3.Row) -> Shown:
-    return Shown(
-        row["item"],
-        cast("int | None", row["seed"]),
-        row["revision"],
-        json.loads(row["params"]),
-        tuple(json.loads(row["parts"])),
-        row["at"],
-        row["id"],
-    )
-
-
-def _attempt(row: sqlite3.Row) -> Attempt:
-    return Attempt(
-        row["shown"],
-        json.loads(row["typed"]),
-        json.loads(row["read"]),
-        json.loads(row["verdicts"]),
-        tuple(json.loads(row["mistakes"])),
-        row["hints"],
-        row["seconds"],
-        row["at"],
-        row["id"],
-    )
-
-
-def _event(row: sqlite3.Row) -> Event:
-    return Event(row["shown"], Kind(row["kind"]), row["at"], row["id"])
-
-
-def _reflection(row: sqlite3.Row) -> Reflection:
-    return Reflection(row["shown"], row["text"], Rating(row["rating"]), row["at"], row["id"])

@@ -35,9 +35,18 @@ class Said:
         return json.loads(self.text)
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """The catalogue compiled once, as a start before would have left it."""
+    cache = tmp_path_factory.mktemp("compiled")
+    Catalog.open(PROBLEMS, cache)
+    return cache
+
+
 @pytest.fixture
-def masha(tmp_path):
+def masha(tmp_path, compiled):
     """`masha("check", "15b", "1 2 3")`, with lines for standard input."""
+    (tmp_path / "cache").symlink_to(compiled)
 
     def run(*arguments: str, typed: str = "", width: int = 80) -> Said:
         env = Env(

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from drill import plan
+from drill.digest import digested
 from drill.facts import Attempt, Shown
-from drill.plan import Plan, Turn, planned
+from drill.plan import Plan, Turn
 from drill.progress import Work
+
+AT = "2026-11-23T17:05:11+03:00"
 
 SHEET = [(item, None) for item in ("15a", "15b", "15c", "15d")]
 
 
 def work(number, item, verdict=None, seed=1):
     """A variant shown, and answered if there is a verdict."""
-    shown = Shown(item, seed, 1, {}, ("w",), "at", number)
-    attempts = (Attempt(number, {"w": "1"}, {"w": 1}, {"w": verdict}, (), 0, 1.0, "at"),) if verdict else ()
+    shown = Shown(item, seed, 1, {}, ("w",), AT, number)
+    attempts = (Attempt(number, {"w": "1"}, {"w": 1}, {"w": verdict}, (), 0, 1.0, AT),) if verdict else ()
     return Work(shown, attempts)
 
 
-def order(plan):
+def planned(targets, done, **how):
+    """The session after these variants."""
+    items = {one.shown.item for one in done}
+    return plan.planned(
+        targets, {item: digested(item, [one for one in done if one.shown.item == item]) for item in items}, **how
+    )
+
+
+def order(made):
     """The items with their places."""
-    return [(turn.item, turn.place) for turn in plan.turns]
+    return [(turn.item, turn.place) for turn in made.turns]
 
 
 def test_items_come_in_the_order_of_the_targets():
     """Each once, counted from one."""
-    plan = planned(SHEET, [])
-    assert order(plan) == [("15a", 1), ("15b", 2), ("15c", 3), ("15d", 4)]
-    assert plan.total == 4
+    made = planned(SHEET, [])
+    assert order(made) == [("15a", 1), ("15b", 2), ("15c", 3), ("15d", 4)]
+    assert made.total == 4
 
 
 def test_a_target_named_twice_is_asked_once():
@@ -35,21 +47,21 @@ def test_a_target_named_twice_is_asked_once():
 
 def test_the_session_goes_on_where_it_stopped():
     """What was solved before the open variant is counted and not asked again."""
-    plan = planned(SHEET, [work(1, "15a", "right"), work(2, "15b", "right"), work(3, "15c")])
-    assert order(plan) == [("15c", 3), ("15d", 4)]
-    assert plan.total == 4
+    made = planned(SHEET, [work(1, "15a", "right"), work(2, "15b", "right"), work(3, "15c")])
+    assert order(made) == [("15c", 3), ("15d", 4)]
+    assert made.total == 4
 
 
 def test_what_was_passed_over_comes_at_the_end():
     """Items before the open variant that were never solved are still owed."""
-    plan = planned(SHEET, [work(1, "15b", "right"), work(2, "15c")])
-    assert order(plan) == [("15c", 2), ("15d", 3), ("15a", 4)]
+    made = planned(SHEET, [work(1, "15b", "right"), work(2, "15c")])
+    assert order(made) == [("15c", 2), ("15d", 3), ("15a", 4)]
 
 
 def test_what_was_solved_since_is_not_asked_again():
     """A skipped task that came again last does not bring back those solved in between."""
-    plan = planned(SHEET, [work(1, "15c", "right"), work(2, "15a"), work(3, "15b", "right")])
-    assert order(plan) == [("15a", 2), ("15c", 3), ("15d", 4)]
+    made = planned(SHEET, [work(1, "15c", "right"), work(2, "15a"), work(3, "15b", "right")])
+    assert order(made) == [("15a", 2), ("15c", 3), ("15d", 4)]
 
 
 def test_the_variant_left_open_last_comes_first():
@@ -90,5 +102,5 @@ def test_nothing_to_do_is_an_empty_plan():
 
 def test_a_shuffled_session_begins_with_what_was_open():
     """The rest follows in the shuffled order; nothing is left out."""
-    plan = planned(SHEET, [work(1, "15a", "right"), work(2, "15c")], shuffled=lambda targets: targets[::-1])
-    assert order(plan) == [("15c", 1), ("15b", 2), ("15a", 3), ("15d", 4)]
+    made = planned(SHEET, [work(1, "15a", "right"), work(2, "15c")], shuffled=lambda targets: targets[::-1])
+    assert order(made) == [("15c", 1), ("15b", 2), ("15a", 3), ("15d", 4)]

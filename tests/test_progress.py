@@ -10,50 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drill import progress
-from drill.facts import Attempt, Event, Facts, Kind, Shown
-from drill.progress import Work, fresh_seed
+from drill.facts import Kind
+from drill.progress import fresh_seed
 from tests.sizes import examples
-
-AT = "2026-11-23T17:05:11+03:00"
-
-
-class Story:
-    """Facts in the making; each method is one thing that happened to the variant shown last."""
-
-    def __init__(self) -> None:
-        self.shown: list[Shown] = []
-        self.attempts: list[Attempt] = []
-        self.events: list[Event] = []
-
-    def show(self, item: str = "24b", *parts: str, seed: int = 371) -> Story:
-        """A variant of the item is shown."""
-        self.shown.append(Shown(item, seed, 1, {"seed": seed}, parts or ("p", "grad"), AT, len(self.shown) + 1))
-        return self
-
-    def answer(self, part: str, read: object, verdict: str, *mistakes: str, hints: int = 0) -> Story:
-        """One part is answered and judged."""
-        number = len(self.attempts) + 1
-        self.attempts.append(
-            Attempt(
-                self.shown[-1].id, {part: str(read)}, {part: read}, {part: verdict}, mistakes, hints, 1.0, AT, number
-            )
-        )
-        return self
-
-    def happen(self, *kinds: Kind) -> Story:
-        """Anything else, in this order."""
-        self.events += [Event(self.shown[-1].id, kind, AT, len(self.events) + 1) for kind in kinds]
-        return self
-
-    @property
-    def works(self) -> tuple[Work, ...]:
-        """What has been done so far."""
-        return progress.works(Facts(tuple(self.shown), tuple(self.attempts), tuple(self.events)))
-
-    @property
-    def last(self) -> Work:
-        """What was done on the variant shown last."""
-        return self.works[-1]
+from tests.story import Story
 
 
 @pytest.fixture
@@ -133,10 +93,9 @@ def test_a_part_left_wrong_is_no_solution(story):
 def test_the_same_wrong_answer_counts_once(story):
     """Typed again, it is in the journal, and once in what is counted; so is its mistake."""
     story.show().answer("p", 5, "wrong", "ascent").answer("grad", 5, "wrong").answer("p", 5, "wrong", "ascent")
-    done = progress.by_item(story.works)["24b"]
     assert len(story.last.attempts) == 3
-    assert done.attempts == 2
-    assert done.mistakes == {"ascent": 1}
+    assert len(story.last.counted) == 2
+    assert progress.mistakes_made(story.works) == {"ascent": 1}
 
 
 def test_an_answer_right_after_a_slip_is_no_repeat(story):
@@ -145,30 +104,18 @@ def test_an_answer_right_after_a_slip_is_no_repeat(story):
     assert len(story.last.counted) == 2
 
 
-def test_progress_of_an_item_is_over_all_its_variants(story):
-    """Shown, tried, solved, solved at first try, hints and mistakes are counted together."""
-    story.show("15b", "w").answer("w", 1, "wrong", "ascent", "sum_not_mean").happen(Kind.HINT)
-    story.answer("w", 2, "right", hints=1)
-    story.show("15b", "w").answer("w", 3, "right")
-    story.show("15b", "w").answer("w", 9, "wrong", "sum_not_mean").answer("w", 1, "wrong", "ascent")
-    story.happen(Kind.STEPS)
-    story.show("16a", "w")
-    done = progress.by_item(story.works)
-    assert list(done) == ["15b", "16a"]
-    assert done["15b"] == progress.ItemProgress(
-        "15b", shown=3, attempts=5, solved=2, first_try=1, hints=1, mistakes={"ascent": 2, "sum_not_mean": 1}, last=AT
-    )
-    assert done["16a"].attempts == 0
+def test_misses_are_counted_by_part(story):
+    """Different answers that were not right; the first close one was only asked again."""
+    story.show().answer("p", 1, "wrong").answer("p", 1, "wrong").answer("p", 2, "wrong").answer("p", 3, "right")
+    story.answer("grad", 1, "close").answer("grad", 2, "right")
+    assert story.last.misses_by_part == {"p": 2, "grad": 0}
 
 
-def test_an_item_with_a_mistake_is_weak_until_it_goes_well(story):
-    """Weak is what went wrong the last time; merely looking at new numbers changes nothing."""
-    assert not progress.is_weak(story.show("15b", "w").works, "15b")
-    assert progress.is_weak(story.answer("w", 1, "wrong").answer("w", 2, "right").works, "15b")
-    assert progress.is_weak(story.show("15b", "w").works, "15b")
-    assert not progress.is_weak(story.answer("w", 2, "right").works, "15b")
-    assert progress.is_weak(story.show("15b", "w").happen(Kind.STEPS).works, "15b")
-    assert not progress.is_weak(story.works, "16a")
+def test_a_variant_ends_with_the_last_thing_that_happened(story):
+    """By time, whatever the time zone was."""
+    story.show().later(minutes=2).answer("p", 1, "wrong", seconds=120).later(minutes=1).happen(Kind.STEPS)
+    assert story.last.ended == "2026-11-23T17:08:11+03:00"
+    assert story.last.seconds == 120
 
 
 def test_a_fresh_variant_was_never_seen():

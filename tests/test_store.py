@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from drill import progress, store
+from drill.digests import digests
 from drill.facts import Attempt, Event, Facts, Kind, Rating, Reflection, Shown
 from drill.store import NewerJournalError, Store, open_store
 from tests import sizes
@@ -130,9 +131,9 @@ from pathlib import Path
 from drill.facts import Attempt, Shown
 from drill.store import open_store
 journal = open_store(Path(sys.argv[1]), print, "stamp")
-shown = journal.append(Shown("15b", 7, 1, {}, ("w",), "at"))
+shown = journal.append(Shown("15b", 7, 1, {}, ("w",), "2026-11-23T17:05:11+03:00"))
 for number in range(int(sys.argv[2])):
-    journal.append(Attempt(shown.id, {"w": sys.argv[3]}, {}, {"w": "wrong"}, (), 0, float(number), "at"))
+    journal.append(Attempt(shown.id, {"w": sys.argv[3]}, {}, {"w": "wrong"}, (), 0, float(number), "2026-11-23T17:05:11+03:00"))
     print(number, flush=True)
 """
 
@@ -312,9 +313,9 @@ else:
 told = []
 journal = open_store(Path(sys.argv[1]), told.append, "stamp")
 before = len(journal.facts().attempts)
-shown = journal.append(Shown("15b", 7, 1, {}, ("w",), "at"))
+shown = journal.append(Shown("15b", 7, 1, {}, ("w",), "2026-11-23T17:05:11+03:00"))
 for number in range(200):
-    journal.append(Attempt(shown.id, {"w": "x" * 500}, {}, {"w": "wrong"}, (), 0, float(number), "at"))
+    journal.append(Attempt(shown.id, {"w": "x" * 500}, {}, {"w": "wrong"}, (), 0, float(number), "2026-11-23T17:05:11+03:00"))
 print(before, len(journal.facts().attempts), journal.on_disk, len(told))
 print(told[0])
 """
@@ -366,12 +367,13 @@ def test_a_large_journal_adds_up_and_goes_on(journal: Journal) -> None:
     raw = sqlite3.connect(journal.path)
     with raw:
         raw.executemany(
-            "insert into shown (item, seed, revision, params, parts, at) values (?, ?, 1, '{}', '[\"w\"]', 'at')",
+            "insert into shown (item, seed, revision, params, parts, at) "
+            "values (?, ?, 1, '{}', '[\"w\"]', '2026-11-23')",
             ((items[number % 10], number) for number in range(variants)),
         )
         raw.executemany(
             "insert into attempts (shown, typed, read, verdicts, mistakes, hints, seconds, at) "
-            "values (?, '{\"w\": \"1\"}', ?, ?, '[]', 0, 1.0, 'at')",
+            "values (?, '{\"w\": \"1\"}', ?, ?, '[]', 0, 1.0, '2026-11-23')",
             (
                 (2 + number // each, f'{{"w": {number % each}}}', f'{{"w": "{_last_is_right(number % each, each)}"}}')
                 for number in range(variants * each)
@@ -379,12 +381,11 @@ def test_a_large_journal_adds_up_and_goes_on(journal: Journal) -> None:
         )
     raw.close()
     opened = journal.open()
-    one = progress.by_item(progress.works(opened.facts([items[0]])))
-    share = sum(number % 10 == 0 for number in range(variants))
-    assert list(one) == [items[0]]
-    assert (one[items[0]].solved, one[items[0]].attempts) == (share, share * each)
-    everything = progress.by_item(progress.works(opened.facts()))
-    assert sum(item.attempts for item in everything.values()) == variants * each
+    one = progress.works(opened.facts([items[0]]))
+    assert {work.shown.item for work in one} == {items[0]}
+    assert (len(one), sum(work.is_solved for work in one)) == (share := len(range(0, variants, 10)), share)
+    assert sum(len(work.attempts) for work in progress.works(opened.facts())) == variants * each
+    assert sum(digest.attempts for digest in digests(opened).values()) == variants * each
     added = opened.append(replace(ATTEMPT, shown=1))
     assert added.id == variants * each + 1
     assert journal.told == []

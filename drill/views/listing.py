@@ -10,9 +10,9 @@ from drill.views.screen import Screen
 
 if TYPE_CHECKING:
     from drill.catalog import ExerciseEntry, ItemEntry, SheetEntry
-    from drill.progress import ItemProgress
+    from drill.digest import Digest
 
-    Progress = Mapping[str, ItemProgress]
+    Progress = Mapping[str, Digest]
 
 WIDE = 72
 """Columns from which a list has room for the level of an item."""
@@ -81,7 +81,7 @@ def _solved(items: Sequence[ItemEntry], progress: Progress) -> str:
     return f"{done} из {len(items)}"
 
 
-def _state(done: ItemProgress | None) -> str:
+def _state(done: Digest | None) -> str:
     if done is None:
         return "новое"
     return "решено" if done.solved else "начато"

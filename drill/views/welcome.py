@@ -11,7 +11,7 @@ from drill.views.screen import Screen
 
 if TYPE_CHECKING:
     from drill.catalog import SheetEntry
-    from drill.progress import ItemProgress, Work
+    from drill.digest import Digest
 
 EXAMPLES = (
     ("masha list", "что есть и что решено"),
@@ -20,28 +20,24 @@ EXAMPLES = (
 )
 
 
-def welcome_lines(
-    sheets: Sequence[SheetEntry], done: Sequence[Work], progress: Mapping[str, ItemProgress], screen: Screen
-) -> list[str]:
+def welcome_lines(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], screen: Screen) -> list[str]:
     """The next thing to do and how to ask for more."""
-    lines = [*_next(sheets, done, progress, screen), ""]
+    lines = [*_next(sheets, progress, screen), ""]
     width = max(len(command) for command, _ in EXAMPLES)
     for command, meaning in EXAMPLES:
         lines.append(f"{command}: {meaning}" if screen.plain else f"  {command:<{width}}  {meaning}")
     return [*lines, "", "Все команды: masha --help"]
 
 
-def _next(
-    sheets: Sequence[SheetEntry], done: Sequence[Work], progress: Mapping[str, ItemProgress], screen: Screen
-) -> list[str]:
+def _next(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], screen: Screen) -> list[str]:
     known = {item.id for sheet in sheets for exercise in sheet.exercises for item in exercise.items}
-    interrupted = [work for work in done if work.is_open and work.shown.item in known]
+    interrupted = [(*left, item) for item in known & progress.keys() for left in progress[item].open]
     if interrupted:
-        shown = interrupted[-1].shown
-        code = shown.item if shown.seed is None else f"{shown.item}:{shown.seed}"
-        return lay(f"Ты не закончил {code}. Продолжить: masha drill {shown.item}", screen)
+        _, seed, item = max(interrupted)
+        code = item if seed is None else f"{item}:{seed}"
+        return lay(f"Ты не закончил {code}. Продолжить: masha drill {item}", screen)
     solved = {item for item, one in progress.items() if one.solved}
-    latest = next((work.shown.item for work in reversed(done) if work.shown.item in known), "")
+    latest = max(known & progress.keys(), key=lambda item: progress[item].last_shown, default="")
     advice = advised(sheets, solved, latest)
     if advice is None:
         return lay(

@@ -9,9 +9,9 @@ import pytest
 
 from drill.catalog import Catalog
 from drill.departure import Own
+from drill.digest import Digest
 from drill.drawing import draw
 from drill.judge import judge
-from drill.progress import ItemProgress
 from drill.solution import mistaken, solve
 from drill.summary import Summary
 from drill.task import Task, pose
@@ -103,7 +103,7 @@ def test_lists(manner):
     """Contents and items with progress, aligned; one fact a line in plain."""
     screen = SCREENS[manner]
     sheets = [sheet for sheet in CATALOG.sheets if sheet.number in (3, 4)]
-    done = {"15b": ItemProgress("15b", 2, 3, 1, 1, 0, {}, "at"), "15c": ItemProgress("15c", 1, 1, 0, 0, 0, {}, "at")}
+    done = {"15b": Digest("15b", shown=2, attempts=3, solved=1), "15c": Digest("15c", shown=1, attempts=1)}
     lines = [*contents_lines(sheets, done, screen), "", *items_lines(sheets[0].exercises, done, screen)]
     assert fits(lines, screen)
     assert is_as_stored(f"lists_{manner}", "\n".join(lines))

@@ -1,0 +1,33 @@
+"""The digests of all items, kept in the journal between starts and made again from the facts where they are old."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from drill.digest import Digest, as_json, digested, from_json
+from drill.progress import works
+from drill.store import Store
+
+FORMAT = 1
+"""Grows when a digest holds something else or the fold behind it changes."""
+
+
+def digests(store: Store) -> Mapping[str, Digest]:
+    """The digest of every item that was ever shown and is not forgotten."""
+    with store.at_one_moment():
+        marks, bodies = store.kept_digests(FORMAT)
+        found = {}
+        for item, body in bodies.items():
+            try:
+                found[item] = from_json(json.loads(body))
+            except (ValueError, TypeError, KeyError):
+                # a damaged digest costs nothing but time
+                marks, found = {}, {}
+                break
+        now = store.marks()
+        touched = store.touched_since(marks) if marks != now else ()
+        fresh = {item: digested(item, works(store.facts([item]))) for item in touched}
+    if touched:
+        store.keep_digests(FORMAT, now, {item: json.dumps(as_json(digest)) for item, digest in fresh.items()})
+    return {item: digest for item, digest in (found | fresh).items() if digest.shown}
