@@ -91,7 +91,7 @@ def _letter(variable: Variable) -> str:
     """What a letter of a formula stands for, and what it is called on the page if that differs."""
     size = "×".join(variable.shape)
     what = {"number": "число", "vector": f"вектор {size}", "matrix": f"матрица {size}", "function": "функция"}
-    told = [what[variable.kind]] if variable.kind in what else []
+    told = [what[variable.kind or "number"]]
     if variable.tex != variable.name:
         told.insert(0, f"${variable.tex}$")
     if variable.derivative_of:

@@ -89,6 +89,12 @@ def test_letters_of_a_formula_are_listed():
     assert [line.strip() for line in lines if line.startswith("  ")] == ["X: матрица n×p", "eta: q, число"]
 
 
+def test_a_letter_with_a_definition_and_no_size_is_a_number():
+    """A letter never stands bare."""
+    part = asked("formula", reference="s", variables={"t": {"is": "number"}, "s": {"equals": "sigma(t)"}})
+    assert "  s: число" in ask_lines(posed(), part, SCREEN)
+
+
 @pytest.mark.parametrize(("kind", "are_told"), [("matrix n x p", True), ("number", False)])
 def test_signs_of_matrices_are_told_where_there_are_matrices(kind, are_told):
     """Nobody guesses that @ multiplies and .T transposes."""
