@@ -24,6 +24,9 @@ SEEDS = 10_000
 
 GLYPHS = ("full", "basic", "ascii")
 
+_COMPLETION = "_MASHA_COMPLETE"
+"""Set by the shell at TAB, when nothing may be said."""
+
 
 @dataclass
 class Env:
@@ -116,6 +119,8 @@ def this_process(*, plain: bool = False) -> Env:
     stdin, stdout, stderr = sys.stdin or io.StringIO(), _writable(sys.stdout), _writable(sys.stderr)
     # a stray byte is a character that cannot be read, not the end of the session
     _reconfigure(stdin, errors="replace")
+    if (told := unknown_glyphs(environ)) and _COMPLETION not in environ:
+        stderr.write(f"{told}\n")
     return Env(
         environ=environ,
         stdin=stdin,
@@ -144,6 +149,14 @@ def screen_for(stdout: TextIO, environ: Mapping[str, str], *, plain: bool = Fals
         glyphs=glyphs,
         colour=stdout.isatty() and not plain and not environ.get("NO_COLOR") and _shows_colour(environ),
     )
+
+
+def unknown_glyphs(environ: Mapping[str, str]) -> str:
+    """What to say of a `MASHA_GLYPHS` that names no set of signs; nothing where it does, or is not set."""
+    glyphs = environ.get("MASHA_GLYPHS", "")
+    if not glyphs or glyphs in GLYPHS:
+        return ""
+    return f"MASHA_GLYPHS={glyphs}: такого набора знаков нет. Есть: {', '.join(GLYPHS)}."
 
 
 def without_half_letters(text: str) -> str:

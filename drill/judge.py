@@ -102,6 +102,7 @@ class Answer:
         message: str = "",
         names: Sequence[str] = (),
         *,
+        tell: str = "",
         followed: bool = False,
     ) -> None:
         """The verdict on a part that could be read."""
@@ -112,6 +113,7 @@ class Answer:
             wrong_at=comparison.wrong_at,
             mistake=names[0] if names else None,
             also=tuple(names[1:]),
+            tell=tell,
             followed=followed,
             message=message,
             echo=_echo(given),
@@ -318,8 +320,9 @@ def _explain_options(answer: Answer, given: Given, known: Sequence[Known]) -> No
         elif key in given.value:
             tells[key] = _tell_of(given.asked, key)
     summary = remarks.options(comparison.wrong_at, given.value)
-    told = [answer.task.fill(tell) for tell in tells.values() if tell][:1]
-    answer.settle(given, comparison, " ".join((summary, *told)), list(tells))
+    filled = [answer.task.fill(tell) for tell in tells.values()]
+    told = [tell for tell in filled if tell][:1]
+    answer.settle(given, comparison, " ".join((summary, *told)), list(tells), tell="".join(filled[:1]))
 
 
 def _tell_of(asked: AskedPart, key: str) -> str:
@@ -329,11 +332,12 @@ def _tell_of(asked: AskedPart, key: str) -> str:
 
 def _name(answer: Answer, given: Given, names: Sequence[str], tells: Sequence[str]) -> None:
     """A wrong part whose mistakes are known; of several, all are told."""
-    told = [answer.task.fill(tell) for tell in dict.fromkeys(tells) if tell]
+    filled = [answer.task.fill(tell) for tell in tells]
+    told = list(filter(None, dict.fromkeys(filled)))
     message = told[0] if told else "Этот вариант не подходит. Подумай, что в нём неверно."
     if len(told) > 1:
-        message = f"Такой ответ выходит по-разному. {' Или так: '.join(told)}"
-    answer.settle(given, replace(answer.compared[given.name], word=Word.WRONG), message, names)
+        message = "\n- ".join(("Такой ответ выходит по-разному:", *told))
+    answer.settle(given, replace(answer.compared[given.name], word=Word.WRONG), message, names, tell=filled[0])
 
 
 # --- what is neither right nor a known mistake
@@ -447,8 +451,9 @@ def _judge_witnesses(answer: Answer) -> None:
     tells = [mistake.tell for mistake in mistakes] + [must.tell for must in failing[:_TOLD_CONDITIONS]]
     told = [sentence for tell in dict.fromkeys(tells) if (sentence := _filled(answer.task, tell, names))]
     message = " ".join(told) or ("С этими числами вычисления не доводятся до конца." if failing else "")
+    tell = _filled(answer.task, mistakes[0].tell, names) if mistakes else ""
     for one in given:
-        answer.settle(one, comparison, message, [mistake.name for mistake in mistakes])
+        answer.settle(one, comparison, message, [mistake.name for mistake in mistakes], tell=tell)
 
 
 def _filled(task: Task, tell: str, names: Mapping[str, Any]) -> str:

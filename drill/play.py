@@ -80,7 +80,7 @@ class Play:
 
     work: what the journal knows of it; it goes on from there.
     place: `4 из 31`.
-    told: what was said of a mistake, by item and name; grows as mistakes are made.
+    told: what the items say of a mistake, by item and name; grows as mistakes are made.
     """
 
     def __init__(self, env: Env, task: Task, work: Work, place: str, told: dict[tuple[str, str], str]) -> None:
@@ -193,8 +193,8 @@ class Play:
         repeated = self._dialogue.has_repeated()
         for name in group:
             part = verdict.part(name)
-            if part.mistake:
-                self._told[self._shown.item, part.mistake] = part.message
+            if part.mistake and part.tell:
+                self._told[self._shown.item, part.mistake] = part.tell
             if name != group[-1]:
                 # parts judged together share their explanation
                 part = replace(part, message="")

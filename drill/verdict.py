@@ -33,7 +33,9 @@ class Unreadable:
     complaint: str
 
     def pointer(self) -> str:
-        """Two lines: what was typed and carets under the place."""
+        """Two lines: what was typed and carets under the place; nothing where nothing was typed."""
+        if not self.text.strip():
+            return ""
         return ExpressionError(self.text, self.start, self.end, self.complaint).pointer()
 
 
@@ -44,6 +46,7 @@ class PartVerdict:
     read: the value as kinds read it (nested tuples of numbers, a key, keys, a text), None if unread.
     wrong_at: entries from 0 (a matrix: pairs), keys, or names of failing conditions, as DESIGN 8 says.
     mistake, also: the first misconception that gives this answer, and the others that give it as well.
+    tell: what the item says of `mistake`, if anything; `message` may say more.
     followed: wrong, but everything after the first wrong number follows from it.
     message: Russian sentences for the student, without the word of the verdict; never the right value.
     echo: how the answer was read, where that differs from the typing; else empty.
@@ -56,6 +59,7 @@ class PartVerdict:
     wrong_at: tuple[Any, ...] = ()
     mistake: str | None = None
     also: tuple[str, ...] = ()
+    tell: str = ""
     followed: bool = False
     message: str = ""
     echo: str = ""

@@ -131,3 +131,26 @@ def test_plainly_is_the_same_world(tmp_path):
     plain = env.plainly()
     assert (plain.screen.plain, plain.screen.colour) == (True, False)
     assert plain.data_folder == env.data_folder
+
+
+@pytest.mark.parametrize(
+    ("environ", "told"),
+    [
+        ({"MASHA_GLYPHS": "braille"}, "MASHA_GLYPHS=braille: такого набора знаков нет. Есть: full, basic, ascii.\n"),
+        ({"MASHA_GLYPHS": "ascii"}, ""),
+        ({"MASHA_GLYPHS": ""}, ""),
+        ({"MASHA_GLYPHS": "braille", "_MASHA_COMPLETE": "complete_bash"}, ""),
+    ],
+)
+def test_a_set_of_signs_that_is_not_there_is_told_once(environ, told):
+    """On standard error, with those there are; not at TAB."""
+    start = "from drill.env import this_process; this_process()"
+    said = subprocess.run(
+        [sys.executable, "-c", start],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environ},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert said.stderr == told

@@ -255,8 +255,8 @@ def test_of_several_that_fit_the_first_is_the_mistake_and_all_are_told():
     )
     part = judged(of, a="3").part("a")
     assert (part.mistake, part.also) == ("one", ("two",))
-    assert "Забыто деление." in part.message
-    assert "Забыт знак." in part.message
+    assert part.message == "Такой ответ выходит по-разному:\n- Забыто деление.\n- Забыт знак."
+    assert part.tell == "Забыто деление."
 
 
 def test_a_mistake_that_equals_the_truth_is_not_there():
@@ -310,6 +310,7 @@ def test_a_multichoice_names_what_is_wrong_in_places_and_counts_it_in_words():
     assert set(part.wrong_at) == {"left", "down", "back"}
     assert {part.mistake, *part.also} == {"sideways", "down"}
     assert part.message.startswith("Отмечено лишних: 2. Не отмечено верных: 1.")
+    assert part.tell == {"sideways": "Не вбок."}.get(part.mistake, "")
     assert single(of, "back, up").verdict == "right"
     assert single(of, "up").mistake is None
 
@@ -419,6 +420,7 @@ def test_a_mistake_is_recognised_by_its_condition():
     of = witnesses(zeros=mistake("Одни нули.", when="u == 0 and max(abs(v)) == 0"), first=mistake("?", when="u == 1"))
     part = judged(of, u="0", v="0 0").part("u")
     assert (part.mistake, part.also) == ("zeros", ())
+    assert (part.tell, part.message.startswith("Одни нули. ")) == ("Одни нули.", True)
     assert part.message.startswith("Одни нули. Сумма 0")
     assert judged(of, u="1", v="1 1").part("u").mistake is None
 

@@ -178,6 +178,34 @@ def test_a_named_mistake_is_explained(world):
     assert "24z: Это половина, а нужно удвоить." in page.partition("Итог")[2]
 
 
+SIDES = small_item(
+    6,
+    label="какие чётные",
+    params={"x": {"book": 2}},
+    task="Отметь чётные.",
+    parts={
+        "even": {
+            "kind": "multichoice",
+            "ask": "Какие числа чётные?",
+            "right": ["two", "four"],
+            "options": {"two": "2", "three": "3", "four": "4", "five": {"text": "5", "tell": "Пять не делится."}},
+        }
+    },
+    mistakes={"odd": {"option": ["even", "three"], "tell": "Три на два не делится."}},
+)
+
+
+def test_the_summary_repeats_what_the_item_says_of_a_mistake(tmp_path):
+    """Not the count of options, nor what else was told; a wrong option without words of its own is passed over."""
+    world = World(tmp_path, SIDES)
+    page = world.drill("two three", "two", "two five", "two four", "")
+    assert "Отмечено лишних: 1." in page
+    end = page.partition("Итог")[2]
+    assert "6z: Три на два не делится." in end
+    assert "6z: Пять не делится." in end
+    assert "Отмечено" not in end
+
+
 def test_an_unreadable_answer_is_no_attempt(world):
     """It is pointed at and asked again."""
     page = world.drill("1 +", "", "   ")

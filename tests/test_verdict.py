@@ -82,3 +82,8 @@ def test_a_part_is_found_by_its_name():
 def test_an_unreadable_text_points_at_its_place():
     """Carets stand under what was not understood."""
     assert Unreadable("1 abc 2", 2, 5, "?").pointer() == "1 abc 2\n  ^^^"
+
+
+def test_an_empty_text_has_no_place_to_point_at():
+    """The complaint says it all."""
+    assert Unreadable("  ", 0, 2, "Ответ пуст.").pointer() == ""

@@ -36,6 +36,9 @@ from drill.expr.tree import (
     Transposed,
 )
 
+_SHORTEST_GUESSED = 3
+"""Letters of a name for which a function may be suggested."""
+
 MAX_NODES = 400
 MAX_DEPTH = 50
 
@@ -755,7 +758,9 @@ class _StudentParser(_Parser):
         if token.text in {"and", "or", "not", "if", "else"}:
             self.fail(token, f"Слова «{token.text}» в формуле нет: условия здесь перемножают, (x > 0)*(x < 1).")
         known = (*self.known.declared, *self.callable.declared)
-        guess = _guess(token.text, [*known, *self.table])
+        # hardly anybody mistypes `exp` by a letter or two: those were meant as names
+        functions_too = self.table if len(token.text) >= _SHORTEST_GUESSED else ()
+        guess = _guess(token.text, [*known, *functions_too])
         listed = f" Здесь есть: {', '.join(known)}." if known else " Здесь нужны числа, без букв."
         if self.tokens[self.position].text == "(" and not guess:
             self.fail(token, f"Не знаю функции {token.text}.{listed} Функции: exp, log, sqrt, abs, max, sum и др.")

@@ -110,11 +110,22 @@ def tokenize(text: str, *, student: bool) -> list[Token]:
         elif kind == "transposed":
             kind, found = "op", ".T"
         else:
+            if kind == "cyrillic":
+                start, end = _word_around(text, start, end)
             raise ExpressionError(text, start, end, _COMPLAINTS.get(kind) or _unexpected(found, student))
         tokens.append(Token(kind, found, start, end, spaced))
         spaced = False
     tokens.append(Token("end", "", len(text), len(text), spaced))
     return tokens
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole word: some of its letters may have been read as Latin ones that look like them."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
 
 
 def _unexpected(char: str, student: bool) -> str:

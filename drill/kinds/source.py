@@ -54,7 +54,7 @@ def source(typed: str) -> Source | Unreadable:
     if len(typed) > LONGEST:
         return Unreadable(typed, LONGEST, len(typed), f"Слишком длинный ответ: больше {LONGEST} знаков.")
     if not typed.strip():
-        return Unreadable(typed, 0, len(typed), "Ответ пуст: напиши его в этой строке.")
+        return Unreadable(typed, 0, len(typed), "Ответ пуст: здесь нет ни одного числа.")
     if typed.isascii() and typed.isprintable():
         return Source(typed, _without_slips(typed))
     return _spelled(typed)

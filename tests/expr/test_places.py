@@ -25,6 +25,8 @@ PICTURES = [
     (author, "abs(*x)", "abs(*x)", "    ^"),
     (author, "x if y", "x if y", "      ^"),
     (author, "(x := 1)", "(x := 1)", "   ^^"),
+    (student, "x + слон", "x + слон", "    ^^^^"),
+    (student, "2 cлoна", "2 cлoна", "  ^^^^^"),
     (author, "x[1", "x[1", " ^"),
     (author, "x[]", "x[]", "  ^"),
     (author, "(x + 1)[0]", "(x + 1)[0]", "       ^"),
