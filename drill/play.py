@@ -14,6 +14,7 @@ from drill.dialogue import Dialogue, Offer, groups_of
 from drill.env import Env
 from drill.facts import Attempt, Event, Kind
 from drill.judge import judge
+from drill.problem import Variable
 from drill.progress import Work
 from drill.reflection import reflect
 from drill.solution import mistaken
@@ -93,6 +94,7 @@ class Play:
         groups = groups_of({asked.name: asked.kind for asked in task.parts})
         self._dialogue = Dialogue(groups, env.is_terminal, work.attempts)
         self._announced = ""
+        self._letters: tuple[Variable, ...] = ()
         self._offered: Offer | None = None
         self._since: datetime = env.now()
 
@@ -136,7 +138,7 @@ class Play:
                 self._reply(command)
             case Command.TASK:
                 self._show_task()
-                self._announced = ""
+                self._announced, self._letters = "", ()
             case Command.HELP:
                 self._write(HELP)
             case Command.THEORY:
@@ -290,8 +292,10 @@ class Play:
         self._write(["", *theory_lines(theory, self._env.screen)[:-1]])
 
     def _announce(self, asked: AskedPart) -> None:
-        self._write([*([""] if self._announced else []), *ask_lines(self._task, asked, self._env.screen)])
+        asking = ask_lines(self._task, asked, self._env.screen, known=self._letters)
+        self._write([*([""] if self._announced else []), *asking])
         self._announced = asked.name
+        self._letters = asked.variables or self._letters
 
     def _happen(self, kind: Kind) -> None:
         self._env.store.append(Event(self._shown.id, kind, self._env.at))

@@ -206,6 +206,28 @@ def test_the_summary_repeats_what_the_item_says_of_a_mistake(tmp_path):
     assert "Отмечено" not in end
 
 
+RULES = small_item(
+    19,
+    label="две производные",
+    task="Пусть $L = (w x - y)^2 / 2$.",
+    parts={
+        "dw": {"kind": "formula", "ask": "$\\partial L / \\partial w$", "reference": "x*(w*x - y)"},
+        "dx": {"kind": "formula", "ask": "$\\partial L / \\partial x$", "reference": "w*(w*x - y)"},
+    },
+    variables={letter: {"is": "number"} for letter in "wxy"},
+)
+
+
+def test_letters_of_formulas_are_shown_once_for_a_task(tmp_path):
+    """In full at first, after the task is shown again, and where a task goes on another day."""
+    world = World(tmp_path, RULES)
+    page = world.drill("x(wx - y)".replace("wx", "w x"), "/задача")
+    assert page.count("  w: число") == 2
+    assert page.count("Буквы те же: w, x, y.") == 1
+    assert page.index("Буквы те же") < page.rindex("  w: число")
+    assert "  w: число" in world.drill()
+
+
 def test_an_unreadable_answer_is_no_attempt(world):
     """It is pointed at and asked again."""
     page = world.drill("1 +", "", "   ")

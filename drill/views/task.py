@@ -31,8 +31,11 @@ def task_lines(task: Task, screen: Screen, place: str = "") -> list[str]:
     return lines
 
 
-def ask_lines(task: Task, asked: AskedPart, screen: Screen) -> list[str]:
-    """One part: what it is, what to type, how exactly, for example."""
+def ask_lines(task: Task, asked: AskedPart, screen: Screen, *, known: tuple[Variable, ...] = ()) -> list[str]:
+    """One part: what it is, what to type, how exactly, for example.
+
+    known: the letters shown last; the same ones are not told again.
+    """
     names = [part.name for part in task.parts]
     place = f"Часть {names.index(asked.name) + 1} из {len(names)}. " if len(names) > 1 else ""
     lines = lay(f"{place}{_sentence(asked.ask)}", screen)
@@ -40,8 +43,11 @@ def ask_lines(task: Task, asked: AskedPart, screen: Screen) -> list[str]:
         mark = f"  {number}. "
         option = lay(text, screen.narrower(len(mark)))
         lines += [(mark if first else " " * len(mark)) + line for first, line in _marked(option)]
-    for variable in asked.variables:
-        lines += [f"  {line}" for line in lay(_letter(variable), screen.narrower(2))]
+    if asked.variables and asked.variables == known:
+        lines += lay(f"Буквы те же: {', '.join(f'`{variable.name}`' for variable in known)}.", screen)
+    else:
+        for variable in asked.variables:
+            lines += [f"  {line}" for line in lay(_letter(variable), screen.narrower(2))]
     lines += lay(_what_to_type(asked), screen)
     return lines if asked.kind == "choice" else [*lines, *lay(f"Например: {asked.example}", screen)]
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from textwrap import wrap
 
 from drill import kinds
+from drill.expr import tex
+from drill.kinds.sampling import parsed
 from drill.kinds.writing import canonical, listed
 from drill.task import AskedPart, Task
+from drill.tex import box
 from drill.verdict import PartVerdict, Verdict, Word
 from drill.views.prose import lay
 from drill.views.screen import Screen
+
+_INDENT = 4
 
 WORDS = {
     Word.RIGHT: "Верно",
@@ -36,12 +41,15 @@ def verdict_lines(
     if verdict.verdict is Word.UNREADABLE:
         told = lay(f"{WORDS[Word.UNREADABLE]}{name}. {verdict.message}", screen)
         return _coloured([*told, *verdict.pointer.splitlines()], verdict.verdict, screen)
-    read = _understood(verdict, asked)
     first = f"{WORDS[verdict.verdict]}{name}"
     if repeated:
         return _coloured([f"{first}: это уже было."], verdict.verdict, screen)
-    shown = [f"{first}: {read}"] if "\n" not in read else [f"{first}.", *read.splitlines()]
-    lines = [part for line in shown for part in wrap(line, screen.width, break_on_hyphens=False)]
+    if asked.kind == "formula" and not screen.plain:
+        lines = _formula_read(first, str(verdict.read), asked, screen)
+    else:
+        read = _understood(verdict, asked)
+        shown = [f"{first}: {read}"] if "\n" not in read else [f"{first}.", *read.splitlines()]
+        lines = [part for line in shown for part in wrap(line, screen.width, break_on_hyphens=False)]
     lines += lay(verdict.message, screen) if verdict.message else []
     return _coloured(lines, verdict.verdict, screen)
 
@@ -56,6 +64,18 @@ def whole_lines(verdict: Verdict, task: Task, screen: Screen) -> list[str]:
         right = sum(part.verdict is Word.RIGHT for part in verdict.parts)
         lines.append(f"Всего верно {right} из {len(verdict.parts)}.")
     return lines
+
+
+def _formula_read(first: str, read: str, asked: AskedPart, screen: Screen) -> list[str]:
+    """The formula as it is written on paper, in the letters of the page, and what ought to be told of its reading."""
+    formula = parsed(read, asked.part)
+    letters = {variable.name: variable.tex for variable in asked.variables}
+    rows = box(tex(formula.tree, letters), screen.glyphs, screen.narrower(_INDENT).width)
+    if len(rows) == 1 and len(first) + 2 + len(rows[0]) <= screen.width:
+        lines = [f"{first}: {rows[0]}"]
+    else:
+        lines = [f"{first}. Прочитано так:", *(f"{' ' * _INDENT}{row}".rstrip() for row in rows)]
+    return lines + [line for note in formula.notes for line in lay(f"{note}.", screen)]
 
 
 def _understood(verdict: PartVerdict, asked: AskedPart) -> str:

@@ -89,6 +89,16 @@ def test_letters_of_a_formula_are_listed():
     assert [line.strip() for line in lines if line.startswith("  ")] == ["X: матрица n×p", "eta: q, число"]
 
 
+def test_letters_known_already_are_one_line():
+    """Only where they are the very same."""
+    letters = {"X": {"is": "matrix n x p"}, "eta": {"is": "number", "tex": "q"}}
+    part = asked("formula", reference="X", variables=letters)
+    again = asked("formula", reference="eta", variables=letters)
+    other = asked("formula", reference="X", variables={"X": {"is": "matrix p x n"}})
+    assert "Буквы те же: X, eta." in ask_lines(posed(), again, SCREEN, known=part.variables)
+    assert "  X: матрица p×n" in ask_lines(posed(), other, SCREEN, known=part.variables)
+
+
 def test_a_letter_with_a_definition_and_no_size_is_a_number():
     """A letter never stands bare."""
     part = asked("formula", reference="s", variables={"t": {"is": "number"}, "s": {"equals": "sigma(t)"}})

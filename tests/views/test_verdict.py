@@ -79,3 +79,38 @@ def test_a_whole_answer_is_told_part_by_part():
     assert lines == ["Верно (a): 1", "Нет ответа (b).", "Всего верно 1 из 2."]
     one = Verdict("15z", None, verdicts[:1])
     assert whole_lines(one, task(parts={"a": parts["a"]}), SCREEN) == ["Верно: 1"]
+
+
+FRACTION = asked(
+    "formula",
+    reference="y/p",
+    variables={"y": {"is": "number"}, "p": {"is": "number", "tex": r"\hat p"}},
+)
+
+
+def formula_lines(typed, screen=SCREEN, **how):
+    """What is said of a right formula."""
+    return verdict_lines(PartVerdict("a", Word.RIGHT, typed, **how), FRACTION, screen)
+
+
+def test_a_formula_is_shown_as_it_is_written_on_paper():
+    """In the letters of the page, under the word."""
+    assert formula_lines("y/p - (1-y)/(1-p)") == [
+        "Верно. Прочитано так:",
+        "     y     1 − y",
+        "    ─── − ───────",
+        "     p̂     1 − p̂",
+    ]
+
+
+def test_a_simple_formula_stays_on_the_line_of_the_word():
+    """So does every one in plain text, as it was typed."""
+    assert formula_lines("2*(p - y)") == ["Верно: 2 · (p̂ − y)"]
+    assert formula_lines("y/p", Screen(width=80, plain=True)) == ["Верно: y/p"]
+
+
+def test_a_doubtful_reading_of_a_formula_is_told_beside_it():
+    """And what is wrong with it comes last."""
+    lines = formula_lines("1/2p", message="Так не бывает.")
+    assert lines[0] == "Верно. Прочитано так:"
+    assert lines[-2:] == ["«1/2p» прочитано как (1/2)·p.", "Так не бывает."]
