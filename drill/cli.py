@@ -19,6 +19,7 @@ from drill.errors import DrillError
 from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
 
 if TYPE_CHECKING:
+    from drill.problem import Variable
     from drill.solution import Mistaken
     from drill.task import Task
 
@@ -134,8 +135,10 @@ def show(ctx: typer.Context, item: ItemName, seed: Seed = None, as_json: AsJson 
     from drill.views.task import ask_lines, task_lines
 
     lines = list(task_lines(task, env.screen))
+    known: tuple[Variable, ...] = ()
     for asked in task.parts:
-        lines += ["", *ask_lines(task, asked, env.screen)]
+        lines += ["", *ask_lines(task, asked, env.screen, known=known)]
+        known = asked.variables or known
     env.write([*lines, "", f"Проверить ответ: masha check {task.code} ...", f"Решение: masha solve {task.code}"])
 
 
@@ -234,10 +237,12 @@ def drill(
     env = _env(ctx, plain)
     _warn_of_faults(env)
     from drill.session import run_drill
+    from drill.typing_lesson import typing_lesson
 
     chosen = [pair for target in targets or ["all"] for pair in env.catalog.variants(target)]
     same_numbers = [] if seed is None else ["--seed", str(seed)]
     words = " ".join(["masha drill", *(targets or ()), *same_numbers])
+    typing_lesson(env)
     status = run_drill(env, chosen, count=count, seed=seed, shuffle=shuffle, new=new, weak=weak, command=words)
     raise typer.Exit(status)
 
