@@ -231,6 +231,8 @@ def drill(
     shuffle: Annotated[bool, typer.Option("--shuffle", help="вразнобой")] = False,
     new: Annotated[bool, typer.Option("--new", help="только нерешённое")] = False,
     weak: Annotated[bool, typer.Option("--weak", help="только то, где были ошибки")] = False,
+    core: Annotated[bool, typer.Option("--core", help="только основные пункты")] = False,
+    minutes: Annotated[float | None, typer.Option("--minutes", min=1, help="сколько есть минут")] = None,
     plain: Plain = False,
 ) -> None:
     """Занятие: задача за задачей, каждая с новыми числами. Прерванное продолжается с того же места."""
@@ -239,12 +241,41 @@ def drill(
     from drill.session import run_drill
     from drill.typing_lesson import typing_lesson
 
-    chosen = [pair for target in targets or ["all"] for pair in env.catalog.variants(target)]
-    same_numbers = [] if seed is None else ["--seed", str(seed)]
-    words = " ".join(["masha drill", *(targets or ()), *same_numbers])
+    chosen = _narrowed(
+        env, [pair for target in targets or ["all"] for pair in env.catalog.variants(target)], core, minutes
+    )
+    how = [*(["--seed", str(seed)] if seed is not None else ()), *(["--core"] if core else ())]
+    how += [] if minutes is None else ["--minutes", f"{minutes:g}"]
+    words = " ".join(["masha drill", *(targets or ()), *how])
     typing_lesson(env)
     status = run_drill(env, chosen, count=count, seed=seed, shuffle=shuffle, new=new, weak=weak, command=words)
     raise typer.Exit(status)
+
+
+@app.command("plan", cls=RussianCommand)
+def plan(
+    ctx: typer.Context,
+    exam: Annotated[str, typer.Option("--exam", metavar="ДАТА", help="когда экзамен: 2026-11-26 или 26.11")],
+    minutes: Annotated[float, typer.Option("--minutes", min=5, help="сколько минут в день")] = 60,
+    plain: Plain = False,
+) -> None:
+    """Что решать до экзамена: основное, по дням, нужное раньше впереди; и что не влезет."""
+    env = _env(ctx, plain)
+    _warn_of_faults(env)
+    from drill.days import day_named, day_of
+    from drill.digests import digests
+    from drill.studyplan import study_plan
+    from drill.views.studyplan import called, study_plan_lines
+
+    now = env.now()
+    today = day_of(now)
+    day = day_named(exam, today)
+    if day is None:
+        raise DrillError(f"«{exam}» не похоже на дату. Пиши так: --exam 2026-11-26 или --exam 26.11.")
+    if day < today:
+        raise DrillError(f"Этот экзамен уже прошёл: сегодня {called(today)}. Проверь дату в --exam.")
+    made = study_plan(env.catalog.sheets, digests(env.store), today, day, minutes, now.tzinfo)
+    env.write(study_plan_lines(made, day, minutes, env.screen))
 
 
 @app.command("export", cls=RussianCommand)
@@ -420,6 +451,26 @@ def _task(env: Env, name: str, seed: int | None) -> Task:
         raise DrillError(f"Вариант назван дважды: {name} и --seed {seed}. Оставь что-нибудь одно.")
     drawn = draw(env.catalog.item(item_id), seed if variant is None else variant)
     return pose(drawn, solved(drawn))
+
+
+def _narrowed(
+    env: Env, chosen: list[tuple[str, int | None]], only_core: bool, minutes: float | None
+) -> list[tuple[str, int | None]]:
+    """The variants of core items alone, as many as fit into the minutes."""
+    if not only_core and minutes is None:
+        return chosen
+    from drill.selection import core, within
+
+    entries = {item.id: item for sheet in env.catalog.sheets for ex in sheet.exercises for item in ex.items}
+    items = [entries[item_id] for item_id in dict(chosen)]
+    if only_core:
+        items = core(items)
+        if not items:
+            raise DrillError("Основных пунктов здесь нет. Есть дополнительные: та же команда без --core.")
+    if minutes is not None:
+        items = within(items, minutes)
+    kept = {item.id for item in items}
+    return [pair for pair in chosen if pair[0] in kept]
 
 
 def _mistaken(task: Task) -> tuple[Mistaken, ...]:

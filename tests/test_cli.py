@@ -378,6 +378,43 @@ class TestDrill:
         )
 
 
+class TestTheNightBefore:
+    """Core items, minutes, a plan."""
+
+    def test_a_drill_of_core_items_that_fits_into_half_an_hour(self, masha):
+        """The command that goes on with it says the same."""
+        page = masha("drill", "sheet4", "--core", "--minutes", "30", typed="/quit\n").text
+        assert " · 1 из " in page
+        assert page.endswith("Продолжить: masha drill sheet4 --core --minutes 30\n")
+
+    def test_where_nothing_is_core_it_is_told(self, masha):
+        """With the remedy."""
+        said = masha("drill", "61c", "--core")
+        assert (said.status, said.text) == (2, "")
+        assert said.errors.startswith("Основных пунктов здесь нет.")
+
+    def test_the_plan_names_commands_by_day(self, masha):
+        """From today to the day before the exam."""
+        page = masha("plan", "--exam", "26.11", "--minutes", "90").text
+        assert page.startswith("Экзамен 26 ноября, четверг. Дней на подготовку: 3, по 90 мин.")
+        assert [line.split(",")[0] for line in page.splitlines() if line[:2].isdigit()] == [
+            "23 ноября",
+            "24 ноября",
+            "25 ноября",
+        ]
+        assert "Не влезло: " in page
+
+    @pytest.mark.parametrize(
+        ("typed", "told"), [("завтра", "«завтра» не похоже на дату."), ("2026-11-22", "Этот экзамен уже прошёл")]
+    )
+    def test_a_day_that_will_not_do_is_told(self, masha, typed, told):
+        """With an example."""
+        said = masha("plan", "--exam", typed)
+        assert said.status == 2
+        assert said.errors.startswith(told)
+        assert "--exam" in said.errors
+
+
 class TestExport:
     """Files for other programs."""
 

@@ -131,9 +131,10 @@ from pathlib import Path
 from drill.facts import Attempt, Shown
 from drill.store import open_store
 journal = open_store(Path(sys.argv[1]), print, "stamp")
-shown = journal.append(Shown("15b", 7, 1, {}, ("w",), "2026-11-23T17:05:11+03:00"))
+at = "2026-11-23T17:05:11+03:00"
+shown = journal.append(Shown("15b", 7, 1, {}, ("w",), at))
 for number in range(int(sys.argv[2])):
-    journal.append(Attempt(shown.id, {"w": sys.argv[3]}, {}, {"w": "wrong"}, (), 0, float(number), "2026-11-23T17:05:11+03:00"))
+    journal.append(Attempt(shown.id, {"w": sys.argv[3]}, {}, {"w": "wrong"}, (), 0, float(number), at))
     print(number, flush=True)
 """
 
@@ -313,9 +314,10 @@ else:
 told = []
 journal = open_store(Path(sys.argv[1]), told.append, "stamp")
 before = len(journal.facts().attempts)
-shown = journal.append(Shown("15b", 7, 1, {}, ("w",), "2026-11-23T17:05:11+03:00"))
+at = "2026-11-23T17:05:11+03:00"
+shown = journal.append(Shown("15b", 7, 1, {}, ("w",), at))
 for number in range(200):
-    journal.append(Attempt(shown.id, {"w": "x" * 500}, {}, {"w": "wrong"}, (), 0, float(number), "2026-11-23T17:05:11+03:00"))
+    journal.append(Attempt(shown.id, {"w": "x" * 500}, {}, {"w": "wrong"}, (), 0, float(number), at))
 print(before, len(journal.facts().attempts), journal.on_disk, len(told))
 print(told[0])
 """

@@ -1,0 +1,59 @@
+"""The plan until the exam on the screen: a day and its command, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from drill.entries import ItemEntry
+from drill.studyplan import StudyPlan
+from drill.views.prose import lay
+from drill.views.screen import Screen
+from drill.views.words import counted
+
+MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+
+WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+
+MOST_NAMED = 12
+"""Items left out that are named one by one."""
+
+
+def study_plan_lines(plan: StudyPlan, exam: date, minutes: float, screen: Screen) -> list[str]:
+    """Every day with the command that does it, then what does not fit."""
+    chosen = sum(len(day.items) for day in plan.days)
+    head = f"Экзамен {called(exam)}, {WEEKDAYS[exam.weekday()]}. Дней на подготовку: {len(plan.days)}, "
+    head += f"по {minutes:g} мин. Основных пунктов не решено: {chosen + len(plan.left_out)}"
+    head += f", решено: {plan.solved}." if plan.solved else "."
+    lines = lay(head, screen)
+    if not chosen and not plan.left_out:
+        return [*lines, "", *lay("Всё основное решено. Повторяй: masha review, и выспись.", screen)]
+    for day in plan.days:
+        if day.items:
+            title = f"{called(day.day)}, {WEEKDAYS[day.day.weekday()]}"
+            lines += ["", f"{title}: {counted(len(day.items), 'пункт', 'пункта', 'пунктов')}, {day.minutes:g} мин"]
+            command = f"masha drill {' '.join(item.id for item in day.items)}"
+            lines += [f"  {line}" for line in lay(command, screen.narrower(2))]
+    lines.append("")
+    if plan.left_out:
+        lines += lay(_left_out(plan.left_out), screen)
+    else:
+        lines += lay("Влезло всё основное.", screen)
+    if plan.due:
+        lines += lay(f"К экзамену подойдёт срок повторить: {plan.due}. По дороге помогает masha review.", screen)
+    return lines
+
+
+def called(day: date) -> str:
+    """A day as people name it: 26 ноября."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _left_out(items: Sequence[ItemEntry]) -> str:
+    minutes = sum(item.minutes for item in items)
+    named = ", ".join(item.id for item in items[:MOST_NAMED])
+    more = f" и ещё {len(items) - MOST_NAMED}" if len(items) > MOST_NAMED else ""
+    return f"Не влезло: {named}{more}. На это ушло бы ещё {minutes:g} мин: прибавь --minutes или отложи до после."
