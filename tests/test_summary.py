@@ -78,6 +78,7 @@ def test_the_summary_ends_with_exact_commands():
         "  15b: Шаг сделан вдоль градиента. (2 раза)",
         "  15f: Не туда.",
         "",
+        "Проработать: masha drill 15b 15f",
         "Повторить с новыми числами: masha drill 15b 15c 15d 15e",
         "Решение: masha solve 15d:7 --show-steps",
         "Решение: masha solve 15e:7 --show-steps",
@@ -98,7 +99,14 @@ def test_a_long_list_of_mistakes_is_cut():
     lines = summary_lines(Summary((), (), (), (), (), mistakes, ()), SCREEN)
     start = lines.index("Самые частые ошибки:")
     assert lines[start + 1] == "  15j: Ошибка j. (2 раза)"
-    assert len(lines[start:]) == 1 + MOST_MISTAKES
+    assert lines[start + 1 + MOST_MISTAKES :] == ["", "Проработать: masha drill 15j 15a 15b 15c 15d 15e"]
+
+
+def test_one_command_is_enough_for_the_same_items():
+    """What is to be repeated is just what the mistakes were made in."""
+    lines = summary_lines(summed(DONE[1:2], TOLD), SCREEN)
+    assert lines[-1] == "Проработать: masha drill 15b"
+    assert not any(line.startswith("Повторить") for line in lines)
 
 
 def test_a_session_without_answers_is_short():

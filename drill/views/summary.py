@@ -35,10 +35,14 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str
     if summary.reflected:
         rated = [f"{RATED[rating]} {', '.join(codes)}" for rating, codes in summary.reflected]
         lines += lay(f"Вопросы без проверки, по твоей оценке: {'; '.join(rated)}", screen)
-    if summary.mistakes:
-        lines += ["", *_mistakes(summary, screen)]
+    met = _met_most(summary)
+    if met:
+        lines += ["", *_mistakes(summary, met, screen)]
     commands = []
-    if summary.repeat:
+    made_in = tuple(dict.fromkeys(item for _, items, _ in met for item in items))
+    if made_in:
+        commands.append(f"Проработать: masha drill {' '.join(made_in)}")
+    if summary.repeat and set(summary.repeat) != set(made_in):
         commands.append(f"Повторить с новыми числами: masha drill {' '.join(summary.repeat)}")
     commands += [f"Решение: masha solve {code} --show-steps" for code in summary.unsolved[:MOST_SOLUTIONS]]
     if go_on:
@@ -46,15 +50,22 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str
     return [*lines, "", *commands] if commands else lines
 
 
-def _mistakes(summary: Summary, screen: Screen) -> list[str]:
-    """What was told of the mistakes, the same words once, the most frequent first."""
+def _met_most(summary: Summary) -> list[tuple[str, list[str], int]]:
+    """What was told of the mistakes, the same words once, with the items and how often; the most frequent first."""
     items: dict[str, list[str]] = {}
     times: dict[str, int] = {}
     for item, told, made in summary.mistakes:
         items.setdefault(told, []).append(item)
         times[told] = times.get(told, 0) + made
-    lines = ["Ошибки:" if len(times) <= MOST_MISTAKES else "Самые частые ошибки:"]
-    for told in sorted(times, key=lambda told: -times[told])[:MOST_MISTAKES]:
-        often = f" ({counted(times[told], 'раз', 'раза', 'раз')})" if times[told] > 1 else ""
-        lines += [f"  {line}" for line in lay(f"{', '.join(items[told])}: {told}{often}", screen.narrower(2))]
+    frequent = sorted(times, key=lambda told: -times[told])[:MOST_MISTAKES]
+    return [(told, items[told], times[told]) for told in frequent]
+
+
+def _mistakes(summary: Summary, met: list[tuple[str, list[str], int]], screen: Screen) -> list[str]:
+    """The mistakes met, with the items in which they were made."""
+    is_cut = len(met) < len({told for _, told, _ in summary.mistakes})
+    lines = ["Самые частые ошибки:" if is_cut else "Ошибки:"]
+    for told, items, times in met:
+        often = f" ({counted(times, 'раз', 'раза', 'раз')})" if times > 1 else ""
+        lines += [f"  {line}" for line in lay(f"{', '.join(items)}: {told}{often}", screen.narrower(2))]
     return lines
