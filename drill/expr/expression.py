@@ -48,11 +48,6 @@ class Expression:
         self._result = result
         self._errstate = numpy.errstate
 
-    @property
-    def told_back(self) -> bool:
-        """Whether the reading ought to be told back to whoever typed it."""
-        return bool(self.notes)
-
     def __repr__(self) -> str:
         return f"Expression({self.text!r})"
 

@@ -100,12 +100,19 @@ def number(value: int | float) -> str:
 
 
 def _chain(node: Node) -> str:
-    """`a + b - c ...`: a left-leaning row of signs, however long, without recursion along it."""
+    """`a + b - c ...`: a left-leaning row of signs, however long, without recursion along it.
+
+    A matrix product inside an elementwise one (or the reverse) keeps its brackets: who reads `A @ B*C` must guess.
+    """
     pieces: list[str] = []
     left: Node = node
     floor = SUM
+    before = ""
     while isinstance(left, Binary) and left.op != "^" and BINDS[left.op] >= floor:
-        floor = BINDS[left.op]
+        if floor == PRODUCT and (left.op == "@") != (before == "@"):
+            pieces.append(f"({_chain(left)})")
+            return "".join(reversed(pieces))
+        floor, before = BINDS[left.op], left.op
         sign = left.op if left.op in _TIGHT else f" {left.op} "
         pieces.append(sign + within(left.right, floor + 1))
         left = left.left
