@@ -1,15 +1,16 @@
 """A formula within a width: broken where a reader would break it, never cut.
 
-First the box as it is; then broken before top-level relations, and before top-level plus and minus where that is not
-enough; then one line; then that line wrapped at the outermost blanks it has.
+A formula that is tall for nothing but a letter without a lowered sign, `f_y`, is one line: that letter would hang alone
+below, and brackets would grow around it. Else first the box as it is; then broken before top-level relations, and
+before top-level plus and minus where that is not enough; then one line; then that line wrapped at the outermost blanks.
 """
 
 from collections.abc import Iterator
 
-from drill.tex.box import box_of, box_of_items
+from drill.tex.box import Box, box_of, box_of_items
 from drill.tex.cells import cells
 from drill.tex.glyphs import Glyphs
-from drill.tex.line import say_items
+from drill.tex.line import line_of, say_items
 from drill.tex.nodes import Grid, Node, Space, items_of
 from drill.tex.spacing import place
 
@@ -24,9 +25,28 @@ Items = tuple[Node, ...]
 def fit(node: Node, glyphs: Glyphs, width: int) -> Rows:
     """The rows of a formula, none wider than `width` cells, all equally wide."""
     box = box_of(node, glyphs)
+    if len(box.rows) > 1 and _is_tall_for_a_letter(node, glyphs):
+        box = _on_one_line(node, glyphs)
     rows = list(box.rows) if box.width <= width else _broken(node, glyphs, width)
     widest = max(map(cells, rows))
     return [text + " " * (widest - cells(text)) for text in rows]
+
+
+class _Lowered(dict[str, str]):
+    """Lowered characters as if there were one for each; what is lowered so cannot be raised too."""
+
+    def __missing__(self, char: str) -> str:
+        return "▁"
+
+
+def _is_tall_for_a_letter(node: Node, glyphs: Glyphs) -> bool:
+    """Whether the formula would be one row high if every letter had a lowered sign."""
+    return len(box_of(node, glyphs._replace(subscripts=_Lowered(glyphs.subscripts))).rows) == 1
+
+
+def _on_one_line(node: Node, glyphs: Glyphs) -> Box:
+    text = line_of(node, glyphs)
+    return Box((text,), 0, cells(text))
 
 
 def _broken(node: Node, glyphs: Glyphs, width: int) -> Rows:

@@ -24,6 +24,17 @@ def test_a_formula_that_fits_is_not_broken():
     assert box(r"a = \frac{b}{c}", width=9) == box(r"a = \frac{b}{c}")
 
 
+def test_a_letter_without_a_lowered_sign_does_not_hang_under_the_line():
+    """Nothing else is tall there, so the formula is one line, and its brackets stay small."""
+    assert fitted("y_t = f_y(b_y + U h_t)", 30) == ["yₜ = f_y(b_y + Uhₜ)"]
+
+
+def test_a_formula_tall_for_another_reason_stays_tall():
+    """A fraction, or a limit under a sum, is read in two dimensions."""
+    for formula in (r"y_t = \frac{b_y}{2}", r"\sum_k b_y", "e^{b_y}"):
+        assert box(formula, width=30) == box(formula)
+
+
 def test_relations_are_broken_at_first():
     """Each under the first, as many on a line as fit."""
     assert fitted("a + b = c + d = e + f = g", 17) == ["a + b = c + d", "      = e + f = g"]
