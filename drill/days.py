@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 DAY_STARTS = timedelta(hours=4)
 
@@ -33,3 +36,52 @@ def day_named(typed: str, today: date) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A set of days, small however many they are: bit k of `bits` is the day k days after `first` (an ordinal)."""
+
+    first: int = 0
+    bits: int = 0
+
+    @classmethod
+    def of(cls, days: Iterable[date]) -> Worked:
+        """The set of these days."""
+        numbers = {day.toordinal() for day in days}
+        first = min(numbers, default=0)
+        return cls(first, sum(1 << number - first for number in numbers))
+
+    @classmethod
+    def from_json(cls, raw: Sequence[Any]) -> Worked:
+        """The set that `as_json` told; TypeError or ValueError when it is something else."""
+        first, bits = raw
+        return cls(int(first), int(bits, 16))
+
+    def as_json(self) -> list[Any]:
+        """The set as plain data."""
+        return [self.first, f"{self.bits:x}"]
+
+    def __or__(self, other: Worked) -> Worked:
+        """The days of both."""
+        if not self.bits or not other.bits:
+            return self if self.bits else other
+        first = min(self.first, other.first)
+        return Worked(first, self.bits << self.first - first | other.bits << other.first - first)
+
+    def __contains__(self, day: date) -> bool:
+        """Whether a day is in the set."""
+        number = day.toordinal() - self.first
+        return number >= 0 and bool(self.bits >> number & 1)
+
+
+def streak(worked: Worked, today: date) -> int:
+    """Days worked on in a row up to now. One missed day breaks nothing, two do; today is not missed yet."""
+    number, day, missed = 0, today, -(today not in worked)
+    while missed < 2:
+        if day in worked:
+            number, missed = number + 1, 0
+        else:
+            missed += 1
+        day -= timedelta(days=1)
+    return number

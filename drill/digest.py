@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, NamedTuple
 
-from drill.days import day_at
+from drill.days import Worked, day_at
 from drill.facts import Rating
 from drill.problem import NOTHING
 from drill.progress import Work
 from drill.schedule import Card, scheduled
+
+DAYS_KEPT = 7 * 12
+"""Days before the last one on an item that are kept one by one; a calendar shows no more, and a digest stays small."""
+
+RECENT = 5
+"""Variants that tell how an item goes lately."""
 
 
 class Made(NamedTuple):
@@ -40,7 +47,9 @@ class Digest:
     last, last_shown: when it was last shown, and the journal's number of that variant.
     solved_last: the number of the variant solved last, 0 if none.
     open: number and seed of the variants that may be gone on with, oldest first.
-    mistakes: by the name that was told first. days: by date, `2026-11-23`.
+    tasks: variants brought to an end. recent: of the last of them, oldest first, whether they went well at first try.
+    seconds: spent on its answers. worked: every day on which something was answered or brought to an end.
+    mistakes: by the name that was told first. days: the last weeks of work, by date, `2026-11-23`.
     """
 
     item: str
@@ -56,13 +65,12 @@ class Digest:
     open: tuple[tuple[int, int | None], ...] = ()
     card: Card | None = None
     reflected: Rating | None = None
+    tasks: int = 0
+    recent: tuple[bool, ...] = ()
+    seconds: float = 0.0
+    worked: Worked = field(default_factory=Worked)
     mistakes: Mapping[str, Made] = field(default_factory=lambda: NOTHING)
     days: Mapping[str, Day] = field(default_factory=lambda: NOTHING)
-
-    @property
-    def seconds(self) -> float:
-        """Spent on its answers."""
-        return sum(day.seconds for day in self.days.values())
 
 
 def digested(item: str, works: Sequence[Work]) -> Digest:
@@ -70,6 +78,9 @@ def digested(item: str, works: Sequence[Work]) -> Digest:
     solved = [work for work in works if work.is_solved]
     touched = [work for work in works if work.was_touched]
     rated = [work.reflections[-1].rating for work in works if work.reflections]
+    ended = [work for work in works if _has_ended(work)]
+    days = _days(works)
+    kept_from = max(days, default=date.min).toordinal() - DAYS_KEPT
     return Digest(
         item,
         shown=len(works),
@@ -84,15 +95,19 @@ def digested(item: str, works: Sequence[Work]) -> Digest:
         open=tuple((work.shown.id, work.shown.seed) for work in works if work.is_open),
         card=scheduled(works),
         reflected=rated[-1] if rated else None,
+        tasks=len(ended),
+        recent=tuple(work.is_first_try for work in ended[-RECENT:]),
+        seconds=round(sum(day.seconds for day in days.values()), 1),
+        worked=Worked.of(days),
         mistakes=_mistakes(works),
-        days=_days(works),
+        days={day.isoformat(): days[day] for day in days if day.toordinal() > kept_from},
     )
 
 
 def as_json(digest: Digest) -> dict[str, Any]:
     """The digest as plain data that JSON keeps."""
     raw = {each.name: getattr(digest, each.name) for each in fields(digest)}
-    return raw | {"mistakes": dict(digest.mistakes), "days": dict(digest.days)}
+    return raw | {"worked": digest.worked.as_json(), "mistakes": dict(digest.mistakes), "days": dict(digest.days)}
 
 
 def from_json(raw: Mapping[str, Any]) -> Digest:
@@ -103,6 +118,8 @@ def from_json(raw: Mapping[str, Any]) -> Digest:
             "open": tuple((number, seed) for number, seed in raw["open"]),
             "card": None if raw["card"] is None else Card(*raw["card"]),
             "reflected": None if raw["reflected"] is None else Rating(raw["reflected"]),
+            "recent": tuple(raw["recent"]),
+            "worked": Worked.from_json(raw["worked"]),
             "mistakes": {name: Made(*made) for name, made in raw["mistakes"].items()},
             "days": {name: Day(*day) for name, day in raw["days"].items()},
         }
@@ -122,15 +139,19 @@ def _mistakes(works: Sequence[Work]) -> dict[str, Made]:
     return {name: Made(number, last[name], clean[name]) for name, number in times.most_common()}
 
 
-def _days(works: Sequence[Work]) -> dict[str, Day]:
-    days: dict[str, Day] = defaultdict(Day)
+def _has_ended(work: Work) -> bool:
+    return not work.is_open and (work.is_solved or work.gave_trouble)
+
+
+def _days(works: Sequence[Work]) -> dict[date, Day]:
+    days: dict[date, Day] = defaultdict(Day)
     for work in works:
         for attempt in work.attempts:
-            name = day_at(attempt.at).isoformat()
+            name = day_at(attempt.at)
             day = days[name]
             days[name] = day._replace(answers=day.answers + 1, seconds=round(day.seconds + attempt.seconds, 1))
-        if not work.is_open and (work.is_solved or work.gave_trouble):
-            name = day_at(work.ended).isoformat()
+        if _has_ended(work):
+            name = day_at(work.ended)
             day = days[name]
             days[name] = day._replace(tasks=day.tasks + 1, first_tries=day.first_tries + work.is_first_try)
     return dict(days)

@@ -9,7 +9,7 @@ from drill.digest import Digest, as_json, digested, from_json
 from drill.progress import works
 from drill.store import Store
 
-FORMAT = 1
+FORMAT = 2
 """Grows when a digest holds something else or the fold behind it changes."""
 
 

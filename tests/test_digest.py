@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -70,6 +71,27 @@ def test_a_day_ends_at_four_in_the_morning(story):
     digest = digested("15b", story.works)
     assert digest.days == {"2026-11-23": Day(1, 30.0, 0, 0), "2026-11-24": Day(2, 70, 2, 1)}
     assert digest.seconds == pytest.approx(100)
+    assert [date(2026, 11, day) in digest.worked for day in (22, 23, 24, 25)] == [False, True, True, False]
+
+
+def test_single_days_are_kept_for_twelve_weeks(story):
+    """What was before them still counts, and still is a day of work."""
+    story.show("15b", "w").answer("w", 1, "right", seconds=5)
+    story.later(days=1).show("15b", "w").answer("w", 1, "right", seconds=5)
+    story.later(days=83).show("15b", "w").answer("w", 1, "right", seconds=5)
+    digest = digested("15b", story.works)
+    assert list(digest.days) == ["2026-11-24", "2027-02-15"]
+    assert (digest.tasks, digest.seconds) == (3, 15)
+    assert all(date.fromisoformat(day) in digest.worked for day in ("2026-11-23", *digest.days))
+
+
+def test_the_last_five_tasks_tell_how_it_goes_lately(story):
+    """Oldest first; what is open or was only put aside tells nothing."""
+    for verdict in ("wrong", "right", "right", "wrong", "right", "right"):
+        story.show("15b", "w").answer("w", 0, verdict).answer("w", 1, "right")
+    story.show("15b", "w").happen(Kind.SKIPPED).show("15b", "w")
+    digest = digested("15b", story.works)
+    assert (digest.tasks, digest.recent) == (6, (True, True, False, True, True))
 
 
 def test_a_digest_is_kept_as_json(story):
