@@ -265,7 +265,8 @@ def plan(
     from drill.days import day_named, day_of
     from drill.digests import digests
     from drill.studyplan import study_plan
-    from drill.views.studyplan import called, study_plan_lines
+    from drill.views.dates import called
+    from drill.views.studyplan import study_plan_lines
 
     now = env.now()
     today = day_of(now)

@@ -7,16 +7,10 @@ from datetime import date
 
 from drill.entries import ItemEntry
 from drill.studyplan import StudyPlan
+from drill.views.dates import WEEKDAYS, called
 from drill.views.prose import lay
 from drill.views.screen import Screen
 from drill.views.words import counted
-
-MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-
-WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 
 MOST_NAMED = 12
 """Items left out that are named one by one."""
@@ -45,11 +39,6 @@ def study_plan_lines(plan: StudyPlan, exam: date, minutes: float, screen: Screen
     if plan.due:
         lines += lay(f"К экзамену подойдёт срок повторить: {plan.due}. По дороге помогает masha review.", screen)
     return lines
-
-
-def called(day: date) -> str:
-    """A day as people name it: 26 ноября."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _left_out(items: Sequence[ItemEntry]) -> str:
