@@ -443,6 +443,16 @@ def test_a_formula_may_hold_numbers_of_the_variant(old, new):
     assert load(GOOD.replace(old, new), "15.yaml")["items"]
 
 
+def test_a_computed_mistake_may_have_a_formula_beside_it():
+    """The same slip, typed as the rule; its part must be one that asks for a formula, and so must its letters be."""
+    text = GOOD.replace("answers: {w: w - 1}", "answers: {w: w - 1}, formula: {grad: 2*x*y}")
+    item = item_from("15b", load(text, "15.yaml")["items"]["15b"], "sheet3", 15, "")
+    stale = next(mistake for mistake in item.mistakes if mistake.name == "stale")
+    assert (stale.is_computed, stale.formula) == (True, {"grad": ("2*x*y",)})
+    assert "а formula бывает у formula" in told(text.replace("formula: {grad: 2*x*y}", "formula: {w: 2*x*y}"))[0]
+    assert "не знаю имени q" in told(text.replace("{grad: 2*x*y}", "{grad: 2*q}"))[0]
+
+
 def test_a_condition_on_what_was_typed_may_speak_of_any_part():
     """Also of a part that is no witness: everything ticked."""
     assert load(GOOD.replace("option: [why, sum]", "when: size(why) == 2"), "15.yaml")["items"]
