@@ -40,7 +40,7 @@ def test_every_exercise_has_half_a_page(exercise):
 
 def test_a_first_exercise_needs_no_other():
     """Somewhere one can begin, and what an exercise needs has theory of its own."""
-    assert [exercise.number for exercise in EXERCISES if not exercise.after][0] == 1
+    assert next(exercise.number for exercise in EXERCISES if not exercise.after) == 1
 
 
 @pytest.mark.parametrize("tag", ["adam", "backprop", "lstm", "params"])
