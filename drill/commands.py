@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drill.keyboard import LAYOUT
-
-_RUSSIAN_LAYOUT = {latin: russian for russian, latin in LAYOUT.items()}
+from drill.keyboard import LAYOUT, RUSSIAN_LAYOUT
 
 
 class Command(StrEnum):
@@ -92,7 +90,7 @@ def command_in(line: str) -> Command | Aside | Unknown | None:
     if text == "," or (text and not text.strip("?")):
         return Command.HINT
     if text.startswith("/"):
-        return _worded(text[1:], {}, LAYOUT, _RUSSIAN_LAYOUT) or Unknown(text)
+        return _worded(text[1:], {}, LAYOUT, RUSSIAN_LAYOUT) or Unknown(text)
     if text.startswith("."):
         word = text[1:].split(" ")[0].lower()
         return _worded(text[1:], LAYOUT) if word != word.translate(LAYOUT) else None

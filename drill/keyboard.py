@@ -14,6 +14,9 @@ _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
 LAYOUT = str.maketrans(_RUSSIAN, _LATIN)
 """What the same keys give in the Latin layout."""
 
+RUSSIAN_LAYOUT = {latin: russian for russian, latin in LAYOUT.items()}
+"""What the same keys give in the Russian layout."""
+
 
 def has_cyrillic(text: str) -> bool:
     """Whether some letter is Cyrillic."""

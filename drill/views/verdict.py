@@ -44,14 +44,17 @@ def verdict_lines(
     first = f"{WORDS[verdict.verdict]}{name}"
     if repeated:
         return _coloured([f"{first}: это уже было."], verdict.verdict, screen)
-    if asked.kind == "formula" and not screen.plain:
-        lines = _formula_read(first, str(verdict.read), asked, screen)
-    else:
-        read = _understood(verdict, asked)
-        shown = [f"{first}: {read}"] if "\n" not in read else [f"{first}.", *read.splitlines()]
-        lines = [part for line in shown for part in wrap(line, screen.width, break_on_hyphens=False)]
-    lines += lay(verdict.message, screen) if verdict.message else []
+    lines = read_lines(first, verdict, asked, screen) + (lay(verdict.message, screen) if verdict.message else [])
     return _coloured(lines, verdict.verdict, screen)
+
+
+def read_lines(first: str, verdict: PartVerdict, asked: AskedPart, screen: Screen) -> list[str]:
+    """How the answer was understood, after the words `first`; nothing of whether it is right."""
+    if asked.kind == "formula" and not screen.plain:
+        return _formula_read(first, str(verdict.read), asked, screen)
+    read = _understood(verdict, asked)
+    shown = [f"{first}: {read}"] if "\n" not in read else [f"{first}.", *read.splitlines()]
+    return [part for line in shown for part in wrap(line, screen.width, break_on_hyphens=False)]
 
 
 def whole_lines(verdict: Verdict, task: Task, screen: Screen) -> list[str]:
