@@ -53,6 +53,8 @@ def line_checked(task: Task, attempts: Sequence[Attempt], name: str, value: str)
     if found not in lines:
         if found in task.variant.names:
             return f"{found} дано в условии, проверять нечего."
+        if not lines:
+            return _existing(lines)
         return f"Строки {name} у этой задачи нет.{_nearest(name, lines)} {_existing(lines)}"
     if not value:
         return f"А чему у тебя равно {found}? Напиши так: /check {found} {_example(lines[found])}"

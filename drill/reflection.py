@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drill.commands import Command, Unknown, command_in
+from drill.asides import aside_lines
+from drill.commands import Aside, Command, command_in
 from drill.env import Env
 from drill.facts import Rating, Reflection
 from drill.task import Task
@@ -27,7 +28,8 @@ def reflect(env: Env, task: Task, shown: int) -> bool:
     if not env.is_terminal:
         env.write([f"Ответ для сверки: masha solve {task.code}"])
         return True
-    text = env.read_line(THINK_PROMPT)
+    while isinstance(aside := command_in(text := env.read_line(THINK_PROMPT)), Aside):
+        env.write(aside_lines(aside, task, (), env.screen))
     match command_in(text):
         case Command.QUIT:
             return False
@@ -36,7 +38,7 @@ def reflect(env: Env, task: Task, shown: int) -> bool:
         case Command():
             # whoever asks for anything else here wants to see how it should be
             text = ""
-        case Unknown() | None:
+        case _:
             pass
     env.write(reference_lines(task, env.screen))
     while True:

@@ -60,6 +60,13 @@ def test_what_is_no_rating_is_asked_again(world):
     assert world.status == 0
 
 
+def test_a_calculation_is_no_answer(world):
+    """It is told, and the question goes on."""
+    page = world.drill(solved(world), "= 2*3", "делится", "1", "")
+    assert page.index("= 6 (это калькулятор") < page.index(REFERENCE)
+    assert world.facts.reflections[0].text == "делится"
+
+
 @pytest.mark.parametrize("lines", [["/пропуск"], ["", "/skip"]])
 def test_it_may_be_skipped(world, lines):
     """Before the reference or after; the task stays solved."""

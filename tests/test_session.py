@@ -636,7 +636,22 @@ def test_a_recorded_check_goes_to_the_open_variant(world):
     st.lists(
         st.one_of(
             st.text(max_size=20),
-            st.sampled_from([*(f"/{word}" for word in WORDS), "?", ",", "да", "", "1", "2", "1 2", "1 0; 0 1", "=1"]),
+            st.sampled_from(
+                [
+                    *(f"/{word}" for word in WORDS),
+                    "?",
+                    ",",
+                    "да",
+                    "",
+                    "1",
+                    "2",
+                    "1 2",
+                    "1 0; 0 1",
+                    "=1",
+                    "= x*",
+                    "/check x",
+                ]
+            ),
         ),
         max_size=30,
     ),
