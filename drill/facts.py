@@ -114,7 +114,58 @@ class Forgotten:
     id: int = 0
 
 
-Fact = Shown | Attempt | Event | Reflection | Undone | Forgotten
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Tasks that were given together: an exam, or a printed paper.
+
+    called: the targets as they were typed. seed: the number by which the same paper is made again.
+    minutes: how long the exam is; None for a printed paper, which has no clock.
+    tasks: in their order, each `{"item", "seed", "revision", "params", "parts"}` as in `Shown`.
+    """
+
+    called: str
+    seed: int
+    minutes: float | None
+    tasks: tuple[Mapping[str, Any], ...]
+    at: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands for a part of a paper's task from now on, in place of what stood there before; nobody judged it.
+
+    task: counted from 1. elapsed: seconds by the exam's clock.
+    """
+
+    paper: int
+    task: int
+    part: str
+    typed: str
+    elapsed: float
+    at: str
+    id: int = 0
+
+
+class Close(StrEnum):
+    """How a paper came to its end."""
+
+    HANDED_IN = "handed in"
+    TIME_UP = "time up"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A paper ended; what is written on it has been judged, and stands in the journal as attempts."""
+
+    paper: int
+    why: Close
+    elapsed: float
+    at: str
+    id: int = 0
+
+
+Fact = Shown | Attempt | Event | Reflection | Undone | Forgotten | Paper | Written | Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +176,12 @@ class Facts:
     attempts: tuple[Attempt, ...] = ()
     events: tuple[Event, ...] = ()
     reflections: tuple[Reflection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Everything about papers and exams, each kind oldest first."""
+
+    papers: tuple[Paper, ...] = ()
+    written: tuple[Written, ...] = ()
+    closed: tuple[Closed, ...] = ()

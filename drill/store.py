@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from drill.errors import DrillError
-from drill.facts import Attempt, Event, Facts, Reflection, Shown
+from drill.facts import Attempt, Closed, Event, Facts, Paper, Papers, Reflection, Shown, Written
 from drill.tables import MIGRATIONS, TABLES, AnyFact, fact_of, row_of
 
 APPLICATION = 0x4D617368
@@ -44,6 +44,8 @@ _REMEMBERED = """
 """
 
 _STANDING = "not exists (select 1 from undone where undone.attempt = fact.id)"
+
+_OF_WORK = tuple(table.name for table in TABLES.values() if table.is_work)
 
 Told = Callable[[str], None]
 
@@ -106,6 +108,15 @@ class Store:
             self._read(Reflection, f"select fact.* from reflections fact {joined} order by fact.id", given),
         )
 
+    def papers(self) -> Papers:
+        """The papers and exams begun in this journal, and what became of them, each kind oldest first."""
+        chosen = "where origin is null order by id"
+        return Papers(
+            self._read(Paper, f"select * from papers {chosen}", ()),
+            self._read(Written, f"select * from written {chosen}", ()),
+            self._read(Closed, f"select * from closed {chosen}", ()),
+        )
+
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """Everything read inside is of one moment, whatever other processes write meanwhile."""
@@ -116,10 +127,8 @@ class Store:
             self._try("commit")
 
     def marks(self) -> dict[str, int]:
-        """The number of the last fact in every table."""
-        query = " union all ".join(
-            f"select '{table.name}', coalesce(max(id), 0) from {table.name}" for table in TABLES.values()
-        )
+        """The number of the last fact in every table of what work on items is made of."""
+        query = " union all ".join(f"select '{name}', coalesce(max(id), 0) from {name}" for name in _OF_WORK)
         return dict(map(tuple, self._rows(query)))
 
     def touched_since(self, marks: Mapping[str, int]) -> tuple[str, ...]:
@@ -130,11 +139,11 @@ class Store:
             "forgotten": "",
         }
         query = " union ".join(
-            f"select {'fact' if to_shown.get(table.name) == '' else 'shown'}.item from {table.name} fact "
-            f"{to_shown.get(table.name, 'join shown on shown.id = fact.shown')} where fact.id > ?"
-            for table in TABLES.values()
+            f"select {'fact' if to_shown.get(name) == '' else 'shown'}.item from {name} fact "
+            f"{to_shown.get(name, 'join shown on shown.id = fact.shown')} where fact.id > ?"
+            for name in _OF_WORK
         )
-        rows = self._rows(query, tuple(marks.get(table.name, 0) for table in TABLES.values()))
+        rows = self._rows(query, tuple(marks.get(name, 0) for name in _OF_WORK))
         return tuple(item for (item,) in rows)
 
     def kept_digests(self, format_: int) -> tuple[dict[str, int], dict[str, str]]:

@@ -10,17 +10,35 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from drill.facts import Attempt, Event, Fact, Forgotten, Kind, Rating, Reflection, Shown, Undone
+from drill.facts import (
+    Attempt,
+    Close,
+    Closed,
+    Event,
+    Fact,
+    Forgotten,
+    Kind,
+    Paper,
+    Rating,
+    Reflection,
+    Shown,
+    Undone,
+    Written,
+)
 
-AnyFact = TypeVar("AnyFact", Shown, Attempt, Event, Reflection, Undone, Forgotten)
+AnyFact = TypeVar("AnyFact", Shown, Attempt, Event, Reflection, Undone, Forgotten, Paper, Written, Closed)
 
 
 class Table(NamedTuple):
-    """Where facts of one sort lie. json: columns that hold JSON; words: columns that hold one of a few words."""
+    """Where facts of one sort lie. json: columns that hold JSON; words: columns that hold one of a few words.
+
+    is_work: what is known of an item is made of them.
+    """
 
     name: str
     json: frozenset[str] = frozenset()
     words: Mapping[str, type[StrEnum]] = {}
+    is_work: bool = True
 
 
 TABLES: Mapping[type[Fact], Table] = {
@@ -30,6 +48,9 @@ TABLES: Mapping[type[Fact], Table] = {
     Reflection: Table("reflections", words={"rating": Rating}),
     Undone: Table("undone"),
     Forgotten: Table("forgotten"),
+    Paper: Table("papers", json=frozenset({"tasks"}), is_work=False),
+    Written: Table("written", is_work=False),
+    Closed: Table("closed", words={"why": Close}, is_work=False),
 }
 """Every sort of fact; one that mentions another comes after it."""
 
@@ -158,6 +179,49 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # what facts add up to, item by item; made again at any time
         "create table digests (item text primary key, body text not null)",
         "create table digested (format integer not null, marks text not null)",
+    ),
+    (
+        """
+        create table papers (
+            id integer primary key,
+            called text not null,            -- targets as typed
+            seed integer not null,
+            minutes real,                    -- null: a printed paper, without a clock
+            tasks text not null,             -- JSON list of variants
+            at text not null,
+            origin integer references journals (id),
+            number integer
+        )
+        """,
+        """
+        create table written (
+            id integer primary key,
+            paper integer not null references papers (id),
+            task integer not null,           -- from 1
+            part text not null,
+            typed text not null,
+            elapsed real not null,           -- seconds by the exam's clock
+            at text not null,
+            origin integer references journals (id),
+            number integer
+        )
+        """,
+        """
+        create table closed (
+            id integer primary key,
+            paper integer not null references papers (id),
+            why text not null,
+            elapsed real not null,
+            at text not null,
+            origin integer references journals (id),
+            number integer
+        )
+        """,
+        *(
+            f"create unique index {table}_by_origin on {table} (origin, number) where origin is not null"
+            for table in ("papers", "written", "closed")
+        ),
+        *_kept("papers", "written", "closed"),
     ),
 )
 """One tuple of statements a version; `user_version` is the number of those that have run."""
