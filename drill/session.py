@@ -73,21 +73,34 @@ def run_drill(
     return 0
 
 
-def record_verdict(env: Env, task: Task, typed: Mapping[str, str], verdict: Verdict) -> None:
-    """Writes an answer judged outside a session into the journal: to the variant that is open, or to one of its own."""
+def record_verdict(
+    env: Env,
+    task: Task,
+    typed: Mapping[str, str],
+    verdict: Verdict,
+    *,
+    at: str = "",
+    seconds: Mapping[str, float] | None = None,
+) -> None:
+    """Writes an answer judged outside a session into the journal: to the variant that is open, or to one of its own.
+
+    at: when it was given, if not now. seconds: how long each part took, where that is known.
+    """
+    at, seconds = at or env.at, seconds or {}
     variant = task.variant
     work = progress.open_work(progress.works(env.store.facts([variant.item.id])), variant.item.id, variant.seed)
     is_open = work is not None and work.shown.seed == variant.seed
-    shown = work.shown if work is not None and is_open else env.store.append(shown_of(task, env.at))
+    shown = work.shown if work is not None and is_open else env.store.append(shown_of(task, at))
     hints = work.hints if work is not None and is_open else 0
     judged = []
     for group in groups_of({asked.name: asked.kind for asked in task.parts}):
         words = {verdict.part(name).verdict for name in group}
         if not words & {Word.MISSING, Word.UNREADABLE}:
-            attempt = attempt_of(shown.id, group, typed, verdict, hints=hints, seconds=0.0, at=env.at)
+            took = sum(seconds.get(name, 0.0) for name in group)
+            attempt = attempt_of(shown.id, group, typed, verdict, hints=hints, seconds=took, at=at)
             judged.append(env.store.append(attempt))
     if not is_open and not Work(shown, tuple(judged)).is_solved:
-        env.store.append(Event(shown.id, Kind.LEFT, env.at))
+        env.store.append(Event(shown.id, Kind.LEFT, at))
 
 
 def shown_of(task: Task, at: str) -> Shown:
@@ -175,11 +188,11 @@ class Session:
         done = progress.works(env.store.facts([item.id]))
         if coming.skipped is not None:
             for skipped in done:
-                if skipped.shown.id == coming.skipped and (task := _resumed(item, skipped)) is not None:
+                if skipped.shown.id == coming.skipped and (task := resumed(item, skipped.shown)) is not None:
                     event = env.store.append(Event(skipped.shown.id, Kind.RETURNED, env.at))
                     return task, replace(skipped, events=(*skipped.events, event))
         elif not coming.fresh and (work := progress.open_work(done, item.id, coming.turn.seed)) is not None:
-            if (task := _resumed(item, work)) is not None:
+            if (task := resumed(item, work.shown)) is not None:
                 parts = len(work.shown.parts)
                 left = f", осталось частей: {len(work.to_do)} из {parts}" if parts > 1 else ""
                 env.write(lay(f"С того же места: продолжаем {code(work)}{left}.", env.screen))
@@ -205,9 +218,8 @@ class Session:
         return progress.fresh_seed(candidates, lambda seed: draw(item, seed).params, seen)
 
 
-def _resumed(item: Item, work: Work) -> Task | None:
+def resumed(item: Item, shown: Shown) -> Task | None:
     """The task with the numbers it was shown with; None if the item has changed too much for them."""
-    shown = work.shown
     if {param.name for param in item.params} != set(shown.params) or {part.name for part in item.parts} != set(
         shown.parts
     ):
