@@ -21,7 +21,7 @@ def advised(sheets: Sequence[SheetEntry], solved: Collection[str], latest: str =
     solved: ids of the items that were ever solved. latest: the item worked on last; its sheet is gone on with.
     An exercise whose core items are solved is passed: what is left of it comes after everything else.
     """
-    exercises = [exercise for sheet in _from_latest(sheets, latest) for exercise in sheet.exercises]
+    exercises = [exercise for sheet in from_latest(sheets, latest) for exercise in sheet.exercises]
     by_number = {exercise.number: exercise for exercise in exercises}
     for exercise in exercises:
         if not is_passed(exercise, solved):
@@ -37,7 +37,7 @@ def is_passed(exercise: ExerciseEntry, solved: Collection[str]) -> bool:
     return all(item_id in solved for item_id in core or [item.id for item in exercise.items])
 
 
-def _from_latest(sheets: Sequence[SheetEntry], latest: str) -> list[SheetEntry]:
+def from_latest(sheets: Sequence[SheetEntry], latest: str) -> list[SheetEntry]:
     """The sheet of the latest item first, then the others in order."""
 
     def is_latest(sheet: SheetEntry) -> bool:

@@ -6,7 +6,7 @@ The unit is the item, its numbers are new each time. One variant brought to its 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,6 +53,13 @@ class Card(NamedTuple):
     def due_on(self, zone: tzinfo | None) -> date:
         """The day on which it is due, in that time zone."""
         return day_of(datetime.fromisoformat(self.due).astimezone(zone))
+
+    def fading(self, now: datetime) -> float:
+        """How far it has faded by now: days since the last review over stability.
+
+        The chance that it is still remembered falls with this and depends on nothing else (FSRS).
+        """
+        return (now - datetime.fromisoformat(self.last)) / timedelta(days=1) / self.stability
 
 
 def graded(work: Work, usual: float | None) -> Grade | None:
