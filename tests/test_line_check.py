@@ -75,6 +75,22 @@ def test_names_that_differ_in_case_alone_are_asked_back():
     assert said(task, "aB", "2") == "Верно: aB = 2."
 
 
+@pytest.mark.parametrize("name", ["H1", "Н1", "h_1", "Н_1"])
+def test_letters_that_look_alike_name_the_same_line(name):
+    """A Cyrillic Н is an H."""
+    task = descent()
+    task.solution.workings.update({"H1": 2.0})
+    assert said(task, name, "2") == "Верно: H1 = 2."
+
+
+def test_greek_letters_and_their_names_are_the_same_line():
+    """`λ` is lam, `δ_1` is delta_1, `ŷ` is y_hat or yhat."""
+    task = descent()
+    task.solution.workings.update({"lam": 2.0, "delta_1": 3.0, "yhat": 4.0})
+    names = {"λ": "2", "lambda": "2", "δ1": "3", "Delta_1": "3", "ŷ": "4", "y_hat": "4"}
+    assert all(said(task, name, value).startswith("Верно: ") for name, value in names.items())
+
+
 def test_lines_without_a_finite_value_are_not_among_the_names():
     """Nor such as have more than two dimensions."""
     task = descent()
