@@ -279,6 +279,28 @@ def plan(
     env.write(study_plan_lines(made, day, minutes, env.screen))
 
 
+@app.command("review", cls=RussianCommand)
+def review(
+    ctx: typer.Context,
+    target: Annotated[
+        str,
+        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=_complete_target),
+    ] = "",
+    count: Annotated[int | None, typer.Option("-n", "--count", min=1, help="сколько пунктов в день")] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", min=1, help="сколько минут в день")] = None,
+    plain: Plain = False,
+) -> None:
+    """Повторение: что пора вспомнить сегодня, а если есть место, то и новое. Сделанное сегодня входит в дозу."""
+    env = _env(ctx, plain)
+    _warn_of_faults(env)
+    from drill.session import run_review
+
+    sheets = env.catalog.restricted(target) if target else env.catalog.sheets
+    limits = [*(["-n", str(count)] if count else []), *(["--minutes", str(minutes)] if minutes else [])]
+    words = " ".join(["masha review", *([target] if target else []), *limits])
+    raise typer.Exit(run_review(env, sheets, count=count, minutes=minutes, command=words))
+
+
 @app.command("export", cls=RussianCommand)
 def export(
     ctx: typer.Context,

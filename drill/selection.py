@@ -24,7 +24,7 @@ def within(items: Sequence[ItemEntry], minutes: float) -> list[ItemEntry]:
         exercise = item.id[:-1]
         ranked.append((seen[exercise], place, item))
         seen[exercise] += 1
-    chosen, left = set(), minutes
+    chosen, left = set[int](), minutes
     for _, place, item in sorted(ranked, key=lambda one: one[:2]):
         if item.minutes <= left or not chosen:
             chosen.add(place)

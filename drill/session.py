@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drill import progress
+from drill.days import day_of
 from drill.dialogue import groups_of
 from drill.digests import digests
+from drill.dose import next_to_come, todays_dose
 from drill.drawing import draw
+from drill.entries import SheetEntry
 from drill.env import SEEDS, Env
 from drill.errors import DrillError
 from drill.facts import Event, Kind, Shown
@@ -24,6 +27,7 @@ from drill.task import Task, pose
 from drill.variant import Variant
 from drill.verdict import Verdict, Word
 from drill.views.prose import lay
+from drill.views.review import coming_back_lines, dose_lines, nothing_lines
 from drill.views.summary import summary_lines
 from drill.views.words import counted
 
@@ -60,7 +64,43 @@ def run_drill(
     if not plan.turns:
         env.write([_nothing(new, weak)])
         return 0
-    session = Session(env, plan)
+    return _hold(env, Session(env, plan), command)
+
+
+def run_review(
+    env: Env,
+    sheets: Sequence[SheetEntry],
+    *,
+    count: int | None = None,
+    minutes: float | None = None,
+    command: str = "masha review",
+) -> int:
+    """Puts today's dose of these sheets; count and minutes as in `todays_dose`, the exit status that of `run_drill`.
+
+    command: how the user would go on.
+    """
+    known, now = digests(env.store), env.now()
+    dose = todays_dose(sheets, known, now, count=count, minutes=minutes)
+    if not dose.items:
+        soonest = next_to_come(sheets, known, now.tzinfo)
+        env.write(nothing_lines(dose, minutes, soonest, env.screen))
+        return 0
+    env.write(dose_lines(dose, env.screen))
+    session = Session(
+        env, Plan(tuple(Turn(item, None, place) for place, item in enumerate(dose.items, 1)), len(dose.items))
+    )
+    status = _hold(env, session, command)
+    if status == 0:
+        after = digests(env.store)
+        put = dict.fromkeys(work.shown.item for work in session.works())
+        cards = {item: after[item].card for item in put if item in after}
+        days = {item: card.due_on(now.tzinfo) for item, card in cards.items() if card is not None}
+        env.write(coming_back_lines(days, day_of(now), env.screen))
+    return status
+
+
+def _hold(env: Env, session: Session, command: str) -> int:
+    """Runs a session from its legend to its summary; gives the exit status."""
     if env.is_terminal:
         env.write(lay(LEGEND, env.screen))
     try:
