@@ -48,15 +48,16 @@ def masha(tmp_path, compiled):
     """`masha("check", "15b", "1 2 3")`, with lines for standard input."""
     (tmp_path / "cache").symlink_to(compiled)
 
-    def run(*arguments: str, typed: str = "", width: int = 80) -> Said:
+    def run(*arguments: str, typed: str = "", width: int = 80, terminal: bool = False) -> Said:
+        lines = iter(typed.splitlines())
         env = Env(
             environ={"MASHA_HOME": str(tmp_path), "MASHA_PROBLEMS": str(PROBLEMS)},
             stdin=io.StringIO(typed),
             stdout=io.StringIO(),
             stderr=io.StringIO(),
             screen=Screen(width),
-            is_terminal=False,
-            ask=lambda prompt: "",
+            is_terminal=terminal,
+            ask=lambda prompt: next(lines, "/выход"),
             now=lambda: datetime(2026, 11, 23, 14, 5, 11, tzinfo=UTC),
             random_seed=lambda: 371,
         )
@@ -293,6 +294,21 @@ class TestTheory:
         said = masha("theory", "99")
         assert (said.status, said.text) == (2, "")
         assert said.errors.startswith("Нет упражнения 99.")
+
+
+class TestTheFirstSession:
+    """Three examples of typing come before the first task ever."""
+
+    @pytest.mark.parametrize("words", [("drill", "15b"), ("review",)])
+    def test_examples_are_offered_once(self, masha, words):
+        """Before whichever command begins the first session."""
+        first = masha(*words, typed="нет", terminal=True).text
+        assert first.startswith("Ты здесь впервые.")
+        assert "Ты здесь впервые." not in masha(*words, terminal=True).text
+
+    def test_a_script_gets_its_task_at_once(self, masha):
+        """Nobody is there to be taught."""
+        assert "Ты здесь впервые." not in masha("drill", "15b").text
 
 
 class TestRussian:
