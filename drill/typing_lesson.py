@@ -14,7 +14,6 @@ from drill.asides import aside_lines
 from drill.commands import Aside, Command, command_in
 from drill.env import Env
 from drill.judge import judge
-from drill.loader import load
 from drill.problem import item_from
 from drill.solution import solve
 from drill.task import Task, pose
@@ -74,6 +73,8 @@ def _is_first_time(env: Env) -> bool:
 
 def _examples() -> tuple[str, Iterator[Task]]:
     """The title of the lesson and its tasks."""
+    from drill.loader import load  # reads YAML, which no later session needs
+
     raw = load(FILE.read_bytes(), FILE.name)
     items = (item_from(item_id, one, "", raw["exercise"], raw["title"]) for item_id, one in raw["items"].items())
     variants = (book(item) for item in items)
