@@ -7,38 +7,25 @@ drill goes on in memory with one warning.
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drill import database
 from drill.errors import DrillError
 from drill.facts import Attempt, Closed, Event, Facts, Paper, Papers, Reflection, Shown, Written
-from drill.tables import MIGRATIONS, TABLES, AnyFact, fact_of, row_of
-
-APPLICATION = 0x4D617368
-"""`Mash`: SQLite's application_id, by which a journal is told from another program's database."""
-
-PATIENCE = 10.0
-"""Seconds to wait for another process that is writing."""
-
-CHECKED_WHOLE = 16 * 2**20
-"""A journal up to this many bytes is checked page by page when it is opened (a few milliseconds)."""
-
-MAGIC = b"SQLite format 3\0"
+from drill.tables import TABLES, AnyFact, fact_of, row_of
 
 _REMEMBERED = """
     not exists (
         select 1 from forgotten
         where forgotten.item = shown.item and case
-            when forgotten.origin is shown.origin then shown.id <= forgotten.upto
-            else julianday(shown.at) < julianday(forgotten.at)
+            when forgotten.origin is shown.origin then ifnull(shown.number, shown.id) <= forgotten.upto
+            else julianday(shown.at) <= julianday(forgotten.at)
         end
     )
 """
@@ -48,16 +35,6 @@ _STANDING = "not exists (select 1 from undone where undone.attempt = fact.id)"
 _OF_WORK = tuple(table.name for table in TABLES.values() if table.is_work)
 
 Told = Callable[[str], None]
-
-
-class NewerJournalError(DrillError):
-    """The journal was written by a newer masha; it is left as it is."""
-
-    def __init__(self, path: Path, version: int) -> None:
-        super().__init__(
-            f"Журнал {path} записан более новой версией masha (формат {version}, эта версия знает {len(MIGRATIONS)}). "
-            "Я его не трогаю. Обнови masha или укажи другую папку в MASHA_HOME."
-        )
 
 
 class Store:
@@ -78,6 +55,11 @@ class Store:
         """Whether what is appended will be there tomorrow."""
         return self._on_disk
 
+    @property
+    def is_merged(self) -> bool:
+        """Whether it holds facts of other journals, so that their numbers here say nothing of their order."""
+        return bool(self._rows("select 1 from journals where id > 1 limit 1"))
+
     def append(self, fact: AnyFact) -> AnyFact:
         """Writes a fact and returns it with its number; when this returns, the fact is on the disk.
 
@@ -92,21 +74,86 @@ class Store:
             self._go_on_in_memory(error)
             return self._insert(fact)
 
+    def record(self, facts: Iterable[AnyFact]) -> None:
+        """Writes facts together, all or none. Raises DrillError where they cannot be kept."""
+        with self.together():
+            for fact in facts:
+                self._insert(fact)
+
+    @contextmanager
+    def together(self) -> Iterator[sqlite3.Connection]:
+        """What is written inside is on the disk afterwards, all or none. Raises DrillError where it cannot be."""
+        if not self._on_disk:
+            raise DrillError("Журнал нельзя изменить, поэтому ничего не сделано. Проверь место на диске и права.")
+        try:
+            self._connection.execute("begin immediate")
+            try:
+                yield self._connection
+                self._connection.execute("commit")
+            except BaseException:
+                self._connection.rollback()
+                raise
+        except sqlite3.Error as error:
+            said = database.reason(error)
+            raise DrillError(f"Журнал изменить не получилось: {said}. В нём всё как было.") from error
+
     def facts(self, items: Iterable[str] | None = None, variants: Iterable[int] | None = None) -> Facts:
         """The facts that count, each kind oldest first: about these items, and only these variants (None: all)."""
-        where = ""
+        where = f"where {_REMEMBERED}"
         given: tuple[str, ...] = ()
         for column, wanted in (("item", items), ("id", variants)):
             if wanted is not None:
                 where += f" and shown.{column} in (select value from json_each(?))"
                 given = (*given, json.dumps(list(wanted)))
-        joined = f"join shown on shown.id = fact.shown where {_REMEMBERED} {where}"
+        chosen = f"join shown on shown.id = fact.shown {where}"
+        order = self._order("shown")
         return Facts(
-            self._read(Shown, f"select shown.* from shown where {_REMEMBERED} {where} order by shown.id", given),
-            self._read(Attempt, f"select fact.* from attempts fact {joined} and {_STANDING} order by fact.id", given),
-            self._read(Event, f"select fact.* from events fact {joined} order by fact.id", given),
-            self._read(Reflection, f"select fact.* from reflections fact {joined} order by fact.id", given),
+            self._read(
+                Shown,
+                f"select fact.* from shown fact join shown using (id) {where} {self._order('item')}",
+                given,
+            ),
+            self._read(Attempt, f"select fact.* from attempts fact {chosen} and {_STANDING} {order}", given),
+            self._read(Event, f"select fact.* from events fact {chosen} {order}", given),
+            self._read(Reflection, f"select fact.* from reflections fact {chosen} {order}", given),
         )
+
+    def all_attempts(self, item: str | None = None, last: int | None = None) -> tuple[tuple[Shown, Attempt, bool], ...]:
+        """Every attempt with its variant, oldest first, and whether it was taken back; forgotten ones as well.
+
+        last: only so many latest ones, and whatever else was tried on the same variants.
+        """
+        given = () if item is None else (item,)
+        chosen = "from attempts fact join shown on shown.id = fact.shown" + ("" if item is None else " where item = ?")
+        if last is not None:
+            latest = f"select fact.shown {chosen} {self._order(latest_first=True)} limit {int(last)}"
+            chosen = f"from attempts fact where fact.shown in ({latest})"
+        attempts = self._read(Attempt, f"select fact.* {chosen} {self._order()}", given)
+        of_attempts = f"select * from shown where id in (select fact.shown {chosen})"
+        shown = {each.id: each for each in self._read(Shown, of_attempts, given)}
+        undone = {number for (number,) in self._rows("select attempt from undone")}
+        return tuple(
+            (shown[attempt.shown], attempt, attempt.id in undone) for attempt in attempts if attempt.shown in shown
+        )
+
+    def last_attempt(self) -> Attempt | None:
+        """The latest attempt that counts."""
+        found = self._read(
+            Attempt,
+            f"select fact.* from attempts fact join shown on shown.id = fact.shown where {_REMEMBERED} and {_STANDING} "
+            f"{self._order(latest_first=True)} limit 1",
+            (),
+        )
+        return found[0] if found else None
+
+    def turns(self) -> dict[int, int]:
+        """The place of every variant in the order in which all of them were shown, from 1."""
+        rows = self._rows(f"select fact.id from shown fact {self._order()}")
+        return {number: turn for turn, (number,) in enumerate(rows, 1)}
+
+    def write_copy(self, path: Path) -> None:
+        """Writes the whole journal into a fresh file. sqlite3.Error where that fails, and then no file is left."""
+        database.write_copy(self._connection, path)
 
     def papers(self) -> Papers:
         """The papers and exams begun in this journal, and what became of them, each kind oldest first."""
@@ -196,6 +243,24 @@ class Store:
             self._go_on_in_memory(error)
             return self._connection.execute(query, given).fetchall()
 
+    def _order(self, within: str = "", *, latest_first: bool = False) -> str:
+        """The order of facts, oldest first; `within`: a column, among facts that share it.
+
+        Facts of one journal stand as they were written, whatever its clock did. Between journals the clock decides,
+        where one that was set back counts as standing still; what is left is decided so that it comes out the same
+        in every journal that holds these facts.
+        """
+        terms = ["fact.id"]
+        if self.is_merged:
+            shared = f", fact.{within}" if within else ""
+            terms = [
+                f"max(julianday(fact.at)) over (partition by ifnull(fact.origin, 1){shared} "
+                "order by ifnull(fact.number, fact.id))",
+                "(select name from journals where journals.id = ifnull(fact.origin, 1))",
+                "ifnull(fact.number, fact.id)",
+            ]
+        return "order by " + ", ".join(f"{term} desc" if latest_first else term for term in terms)
+
     def _try(self, statement: str) -> None:
         """Begins or ends a transaction; what hinders it shows at the next read."""
         with suppress(sqlite3.Error):
@@ -207,10 +272,10 @@ class Store:
             self._tell("Часть записей журнала испорчена: я их пропускаю, остальное на месте.")
 
     def _go_on_in_memory(self, error: sqlite3.Error) -> None:
-        memory = _in_memory(self._connection)
+        memory = database.in_memory(self._connection)
         self._connection.close()
         self._connection, self._on_disk = memory, False
-        self._tell(_unwritable(error))
+        self._tell(database.unwritable(error))
 
 
 def open_store(path: Path, tell: Told, stamp: str) -> Store:
@@ -222,13 +287,13 @@ def open_store(path: Path, tell: Told, stamp: str) -> Store:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         for _ in range(3):
-            seen = _identity(path)
+            seen = database.identity(path)
             try:
-                return Store(_opened(path), tell, on_disk=True)
+                return Store(database.opened(path), tell, on_disk=True)
             except sqlite3.DatabaseError as error:
-                if not _is_damage(error):
+                if not database.is_damage(error):
                     raise
-                aside = _set_aside(path, seen, stamp)
+                aside = database.set_aside(path, seen, stamp)
                 if aside is not None:
                     tell(
                         f"Файл журнала испорчен или не мой: {path}. Я отложила его под именем {aside.name} "
@@ -236,171 +301,5 @@ def open_store(path: Path, tell: Told, stamp: str) -> Store:
                     )
         raise sqlite3.OperationalError("unable to open database file")
     except (OSError, sqlite3.Error) as error:
-        tell(_unwritable(error))
-        return Store(_remembered(path), tell, on_disk=False)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """A connection to a sound journal of the newest version; DatabaseError of damage if the file is anything else."""
-    _refuse_newer(path, _version_in_header(path))
-    connection = _connected(str(path))
-    try:
-        _refuse_newer(path, _version(connection))
-        _check(connection, path.stat().st_size)
-        _use_wal(connection)
-        connection.execute("pragma synchronous = full")
-        _migrate(connection)
-        _refuse_newer(path, _version(connection))
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _connected(database: str, *, uri: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(database, timeout=PATIENCE, isolation_level=None, uri=uri)
-    connection.row_factory = sqlite3.Row
-    connection.text_factory = lambda text: text.decode(errors="replace")
-    connection.execute(f"pragma busy_timeout = {int(PATIENCE * 1000)}")
-    return connection
-
-
-def _check(connection: sqlite3.Connection, size: int) -> None:
-    """Raises an error of damage unless the file, of so many bytes, is empty or a sound journal of ours."""
-    known = connection.execute("pragma application_id").fetchone()[0]
-    tables = connection.execute("select count(*) from sqlite_schema").fetchone()[0]
-    if tables and known != APPLICATION:
-        raise _Foreign("another program's database")
-    if size <= CHECKED_WHOLE:
-        said = connection.execute("pragma quick_check(1)").fetchone()[0]
-        if said != "ok":
-            raise _Foreign(said)
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Switches to WAL; SQLite does not wait by itself when two processes switch a fresh file at once."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("pragma journal_mode = wal")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Brings a journal to the newest version, all or nothing."""
-    if _version(connection) >= len(MIGRATIONS):
-        return
-    connection.execute("begin immediate")
-    try:
-        # another process may have been faster
-        for statements in MIGRATIONS[_version(connection) :]:
-            for statement in statements:
-                connection.execute(statement)
-        if _version(connection) < len(MIGRATIONS):
-            connection.execute(f"pragma application_id = {APPLICATION}")
-            connection.execute(f"pragma user_version = {len(MIGRATIONS)}")
-        connection.execute("commit")
-    except BaseException:
-        connection.rollback()
-        raise
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("pragma user_version").fetchone()[0])
-
-
-def _version_in_header(path: Path) -> int:
-    """The version as the file's first bytes say it, without opening a database: a newer one is not touched."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except FileNotFoundError:
-        return 0
-    ours = header.startswith(MAGIC) and int.from_bytes(header[68:72]) == APPLICATION
-    return int.from_bytes(header[60:64]) if ours else 0
-
-
-def _refuse_newer(path: Path, version: int) -> None:
-    if version > len(MIGRATIONS):
-        raise NewerJournalError(path, version)
-
-
-class _Foreign(sqlite3.DatabaseError):
-    """A database that is sound but not ours, or unsound by its own check."""
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return isinstance(error, _Foreign) or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return None
-    return stat.st_dev, stat.st_ino
-
-
-def _set_aside(path: Path, seen: tuple[int, int] | None, stamp: str) -> Path | None:
-    """Renames a damaged journal and its companions; None if another process has just done it."""
-    if seen is None or _identity(path) != seen:
-        return None
-    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
-    number = 2
-    while aside.exists():
-        aside = path.with_name(f"{path.stem}-damaged-{stamp}-{number}{path.suffix}")
-        number += 1
-    for ending in ("-wal", "-shm", ""):
-        # the log of a damaged file must not be replayed into the fresh one
-        try:
-            os.rename(f"{path}{ending}", f"{aside}{ending}")
-        except FileNotFoundError:
-            continue
-    return aside
-
-
-def _in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
-    """A journal in memory that knows what `source` can still tell."""
-    memory = _connected(":memory:")
-    if source is not None:
-        try:
-            source.backup(memory)
-            _check(memory, 0)
-            _migrate(memory)
-            return memory
-        except sqlite3.Error:
-            memory.close()
-            memory = _connected(":memory:")
-    _migrate(memory)
-    return memory
-
-
-def _remembered(path: Path) -> sqlite3.Connection:
-    """What an unwritable folder holds, in memory: it can be read, resumed and counted, but not added to."""
-    try:
-        source = _connected(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-    except (OSError, sqlite3.Error):
-        return _in_memory(None)
-    try:
-        return _in_memory(source)
-    finally:
-        source.close()
-
-
-def _unwritable(error: Exception) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_BUSY:
-        reason = "журнал занят другой программой"
-    elif code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == errno.ENOSPC:
-        reason = "на диске нет места"
-    else:
-        reason = "в папку с журналом нельзя писать"
-    return (
-        f"Не могу записать журнал: {reason}. Занимайся спокойно, но этот сеанс в историю не попадёт. "
-        "Другую папку можно указать в MASHA_HOME."
-    )
+        tell(database.unwritable(error))
+        return Store(database.remembered(path), tell, on_disk=False)

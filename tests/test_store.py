@@ -13,15 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from drill import progress, store
+from drill import database, progress
+from drill.database import NewerJournalError
 from drill.digests import digests
 from drill.facts import Attempt, Event, Facts, Kind, Rating, Reflection, Shown
-from drill.store import NewerJournalError, Store, open_store
+from drill.store import Store, open_store
 from tests import sizes
 
 ROOT = Path(__file__).parent.parent
 STAMP = "20261123-170511"
-VERSION = len(store.MIGRATIONS)
+VERSION = len(database.MIGRATIONS)
 SHOWN = Shown("15b", 7, 1, {"x": [1, 2], "eta": 0.1, "act": "sigmoid"}, ("w",), "2026-11-23T17:05:11.000000+03:00")
 ATTEMPT = Attempt(
     1,
@@ -263,8 +264,8 @@ def test_a_newer_journal_is_refused_untouched(journal: Journal, in_log: bool) ->
 def test_a_migration_is_all_or_nothing(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """A migration that fails half way leaves the journal in its old version, with its facts."""
     journal.begin(2)
-    broken = (*store.MIGRATIONS, ("create table plans (id integer primary key)", "create nonsense"))
-    monkeypatch.setattr(store, "MIGRATIONS", broken)
+    broken = (*database.MIGRATIONS, ("create table plans (id integer primary key)", "create nonsense"))
+    monkeypatch.setattr(database, "MIGRATIONS", broken)
     with pytest.raises(sqlite3.OperationalError, match="nonsense"):
         journal.open()
     raw = sqlite3.connect(journal.path)
@@ -279,7 +280,7 @@ def test_a_journal_of_any_earlier_version_is_brought_up(
 ) -> None:
     """It gets what the later versions add and keeps its facts."""
     with monkeypatch.context() as earlier:
-        earlier.setattr(store, "MIGRATIONS", store.MIGRATIONS[:version])
+        earlier.setattr(database, "MIGRATIONS", database.MIGRATIONS[:version])
         journal.begin(2)
     opened = journal.open()
     reflection = opened.append(Reflection(1, "", Rating.KNOWN, SHOWN.at))
