@@ -6,6 +6,7 @@ import pytest
 
 from drill.drawing import draw
 from drill.solution import solve
+from tests.screen import is_as_stored
 from tests.small import small_item
 from tests.world import World
 
@@ -73,6 +74,15 @@ def world(tmp_path):
 def after(page, line):
     """What is said to a typed line, up to the next prompt."""
     return page.partition(f"> {line}\n")[2].partition("\nw> ")[0].partition("\ng3> ")[0]
+
+
+def test_questions_beside_the_answer_look_like_this(world):
+    """At 80 columns, in the middle of a task."""
+    page = world.drill(
+        *("= 2*(x - y)", "/проверь g1 -8", "/check W_1 0,82", "1,6 1,6 1,6", "/check g_2 0", "/check q 1", "/назад"),
+        *("0,8 1,2 1,4", "= w + [1; 1; 1]", "/check g_3 -2", "/выход"),
+    )
+    assert is_as_stored("asides", page)
 
 
 def test_a_line_of_the_paper_may_be_checked(world):
