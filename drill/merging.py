@@ -105,7 +105,7 @@ class _Merging:
     def _insert(self, table: str, origin: str, number: int, said: Mapping[str, Any]) -> int:
         """Adds a fact under the name of its journal, or of a twin of it whose number is still free."""
         name = origin
-        while self._lies_at(table, name, number) is not None:
+        while name == self._own_name or self._lies_at(table, name, number) is not None:
             name += TWIN
         row = {**said, "origin": self._known(name), "number": number}
         marks = ", ".join("?" for _ in row)
