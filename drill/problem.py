@@ -84,6 +84,12 @@ class Option(NamedTuple):
     tell: str
 
 
+class OneOf(NamedTuple):
+    """Values of which one is taken at every point."""
+
+    options: tuple[Any, ...]
+
+
 class Variable(NamedTuple):
     """A name that a formula may use.
 
@@ -95,7 +101,7 @@ class Variable(NamedTuple):
     kind: str
     shape: tuple[str, ...]
     tex: str
-    sample: Any
+    sample: OneOf | tuple[float, float] | str | None
     equals: str
     derivative_of: str
 
@@ -314,10 +320,16 @@ def _variable(name: str, raw: Mapping[str, Any]) -> Variable:
         kind=kind,
         shape=tuple(word for word in size if word != "x"),
         tex=raw.get("tex", name),
-        sample=raw.get("sample"),
+        sample=_sample(raw.get("sample")),
         equals=raw.get("equals", ""),
         derivative_of=raw.get("derivative_of", ""),
     )
+
+
+def _sample(raw: Any) -> OneOf | tuple[float, float] | str | None:
+    if isinstance(raw, Mapping):
+        return OneOf(tuple(tuple(one) if isinstance(one, list) else one for one in raw["one_of"]))
+    return (raw[0], raw[1]) if isinstance(raw, list) else raw
 
 
 def _mistake(name: str, raw: Mapping[str, Any]) -> Mistake:

@@ -10,6 +10,7 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from drill.errors import ExpressionError
 from drill.expr import Expression, author, student
 from drill.expr.tree import Call, Compare, Node
-from drill.problem import Item, Part, Variable
+from drill.problem import Item, OneOf, Part, Variable
 from drill.streams import Stream
 
 Point = dict[str, Any]
@@ -39,6 +40,7 @@ _PAIRS = 10
 _CLOSER = ((0.1, 150), (0.02, 150))  # within this share of the range, at so many points
 _MOST_PIECES = 200
 _MOST_SWITCHES = 12
+_KEPT = 1_000  # points
 _APART = 0.05
 _SIZES = (4, 2, 3, 5, 7, 6, 8, 9)
 _PIECEWISE = ("abs", "max", "min", "relu", "sign")
@@ -47,11 +49,11 @@ _PRIMES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
 
 def points(
     item: Item, part: Part, seed: int | None, formula: Expression | None = None, typed: Expression | None = None
-) -> tuple[Point, ...]:
+) -> Iterator[Point]:
     """Points of a formula part, at least 12, at which the formula (else the reference) is finite, if it is anywhere.
 
     Where it or the typed formula has pieces (max, abs, comparisons of numbers), every piece that a scan finds gets
-    four points.
+    four points. They are looked for when they are asked for: most wrong formulas differ at the first.
     """
     formula = formula or parsed(part.reference, part)
     sizes = _sizes(item, part)
@@ -60,13 +62,20 @@ def points(
     found: list[Point] = []
     for number, size in enumerate(sizes):
         drawn = list(itertools.islice(_finite(f"{name}|{number}", part.variables, size, formula), each))
-        found.extend(drawn or itertools.islice(_any(f"{name}|{number}", part.variables, size), each))
-    switches = _switches([one for one in (formula, typed) if one], part)
+        drawn = drawn or list(itertools.islice(_any(f"{name}|{number}", part.variables, size), each))
+        found.extend(drawn)
+        yield from drawn
+    switches = [
+        switch
+        for switch in _switches([one for one in (formula, typed) if one], part)
+        if any(_position(switch, point) is not None for point in found)
+    ]
     if not switches:
-        return tuple(found)
+        return
     if 0 < len(part.variables) <= len(_PRIMES) and all(variable.kind == "number" for variable in part.variables):
-        return (*found, *_inside_every_piece(f"{name}|spread", switches, part.variables, formula))
-    return (*found, *_on_every_piece(switches, _finite(f"{name}|pieces", part.variables, sizes[0], formula), found))
+        yield from _inside_every_piece(f"{name}|spread", switches, part.variables, formula)
+    else:
+        yield from _on_every_piece(switches, _finite(f"{name}|pieces", part.variables, sizes[0], formula), found)
 
 
 def parsed(text: str, part: Part) -> Expression:
@@ -77,7 +86,8 @@ def parsed(text: str, part: Part) -> Expression:
 
 def _any(name: str, variables: Sequence[Variable], size: Mapping[str, int]) -> Iterator[Point]:
     """Points at which dependent names have values."""
-    drawn = (_point(Stream(f"{name}|{turn}"), variables, size) for turn in range(_SCANNED))
+    sides = tuple(size.items())
+    drawn = (_point(f"{name}|{turn}", tuple(variables), sides) for turn in range(_SCANNED))
     return (point for point in drawn if point is not None)
 
 
@@ -114,8 +124,10 @@ def _sizes(item: Item, part: Part) -> tuple[dict[str, int], ...]:
     return tuple(sizes)
 
 
-def _point(stream: Stream, variables: Sequence[Variable], size: Mapping[str, int]) -> Point | None:
-    """A value for every name; None where a dependent one has none."""
+@lru_cache(maxsize=_KEPT)
+def _point(name: str, variables: tuple[Variable, ...], sides: tuple[tuple[str, int], ...]) -> Point | None:
+    """A value for every name; None where a dependent one has none. Kept, since one answer is compared many times."""
+    stream, size = Stream(name), dict(sides)
     functions = {v.name: _smooth(stream) for v in variables if v.kind == "function" and not v.derivative_of}
     point: Point = {name: function for name, (function, _) in functions.items()}
     point.update({v.name: functions[v.derivative_of][1] for v in variables if v.derivative_of})
@@ -149,17 +161,17 @@ def _dependent(variable: Variable, variables: Sequence[Variable], point: Point) 
 
 def _value(stream: Stream, variable: Variable, size: Mapping[str, int], seen: list[float]) -> Any:
     shape = tuple(int(letter) if letter.isdigit() else size[letter] for letter in variable.shape)
-    if variable.sample == "normalised":
-        return _normalised(_filled(shape, lambda: stream.uniform(-2, 2)))
-    if isinstance(variable.sample, Mapping):
-        options = variable.sample["one_of"]
-        if isinstance(options[0], list | tuple):
+    match variable.sample:
+        case None:
+            return _filled(shape, lambda: _plain(stream, seen))
+        case "normalised":
+            return _normalised(_filled(shape, lambda: stream.uniform(-2, 2)))
+        case OneOf(options) if isinstance(options[0], tuple):
             return np.array(stream.pick(options), dtype=float)
-        return _filled(shape, lambda: float(stream.pick(options)))
-    if variable.sample is not None:
-        low, high = variable.sample
-        return _filled(shape, lambda: stream.uniform(low, high))
-    return _filled(shape, lambda: _plain(stream, seen))
+        case OneOf(options):
+            return _filled(shape, lambda: float(stream.pick(options)))
+        case (low, high):
+            return _filled(shape, lambda: stream.uniform(low, high))
 
 
 def _normalised(x: Any) -> Any:
@@ -241,10 +253,10 @@ def _placed(variables: Sequence[Variable], parts: Any) -> Point:
 
 def _among(variable: Variable, parts: Any) -> Any:
     """Numbers of [0, 1) as values of a name."""
-    if isinstance(variable.sample, Mapping):
-        options = np.array(variable.sample["one_of"], dtype=float)
+    if isinstance(variable.sample, OneOf):
+        options = np.array(variable.sample.options, dtype=float)
         return options[(parts * len(options)).astype(int)]
-    if variable.sample is not None:
+    if isinstance(variable.sample, tuple):
         low, high = variable.sample
         return low + (high - low) * parts
     size = 0.3 + 1.7 * (2 * parts % 1)
@@ -259,6 +271,8 @@ def _places(switches: Sequence[Switch], values: Point) -> tuple[Any, Any]:
         arguments = np.stack([_entries(argument, values) for argument in switch])
         if len(switch) == 1:
             side, gap = arguments[0] > 0, np.abs(arguments[0])
+        elif len(switch) == 2:
+            side, gap = arguments[0] > arguments[1], np.abs(arguments[0] - arguments[1])
         else:
             order = np.argsort(arguments, axis=0, kind="stable")
             side = np.sum(order * len(switch) ** np.arange(len(switch))[:, None], axis=0)
@@ -282,16 +296,14 @@ def _entries(expression: Expression, values: Point) -> Any:
     return np.broadcast_to(np.asarray(expression(values), dtype=float), len(next(iter(values.values()))))
 
 
-def _on_every_piece(switches: Sequence[Switch], scanned: Iterable[Point], found: Sequence[Point]) -> list[Point]:
+def _on_every_piece(switches: Sequence[Switch], scanned: Iterable[Point], found: Sequence[Point]) -> Iterator[Point]:
     """More points, so that every piece that the scan finds has some."""
     count = Counter(_piece(switches, point) for point in found)
-    more = []
     for point in scanned:
         piece = _piece(switches, point)
         if count[piece] < PER_PIECE:
             count[piece] += 1
-            more.append(point)
-    return more
+            yield point
 
 
 def _switches(formulas: Iterable[Expression], part: Part) -> list[Switch]:

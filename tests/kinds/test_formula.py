@@ -178,11 +178,11 @@ def test_the_reading_is_told_back_where_it_might_surprise(text, told):
 def test_points_are_many_finite_and_the_same_again(of):
     """At least twelve for an item and a seed; another seed gives others."""
     item = small_item()
-    sampled = points(item, of.part, 1)
+    sampled = list(points(item, of.part, 1))
     assert len(sampled) >= 12
-    assert repr(sampled) != repr(points(item, of.part, 2))
+    assert repr(sampled) != repr(list(points(item, of.part, 2)))
     names = [name for name in sampled[0] if not callable(sampled[0][name])]
-    again = points(item, of.part, 1)
+    again = list(points(item, of.part, 1))
     assert all(np.array_equal(a[name], b[name]) for a, b in zip(sampled, again, strict=True) for name in names)
     assert all(np.all(np.isfinite(point[name])) for point in sampled for name in names)
 
@@ -218,7 +218,7 @@ def test_a_thin_piece_between_two_kinks_gets_points_inside():
     """Of one point in a thousand; half of its points are nearer to a kink than those taken."""
     signal = {"is": "number", "sample": [-1, 1]}
     thin = asked("formula", reference="max(0, x + y - 1.9) + abs(z)", variables={"x": signal, "y": signal, "z": signal})
-    sampled = points(small_item(), thin.part, 3)
+    sampled = list(points(small_item(), thin.part, 3))
     for side in (-1, 1):
         beyond = [point["x"] + point["y"] - 1.9 for point in sampled if point["z"] * side > 0]
         assert sum(gap > 0.005 for gap in beyond) >= 4
@@ -228,7 +228,7 @@ def test_a_piece_where_two_kinks_meet_gets_points_however_thin():
     """Both neurons are on and yet the sum is negative: one point in ten thousand."""
     signal = {"is": "number", "sample": [-1, 1]}
     thin = asked("formula", reference="max(0, max(0, x) + max(0, y) - 0.02)", variables={"x": signal, "y": signal})
-    sampled = points(small_item(), thin.part, 3)
+    sampled = list(points(small_item(), thin.part, 3))
     assert sum(min(p["x"], p["y"]) > 0 and p["x"] + p["y"] < 0.02 for p in sampled) >= 4
 
 
@@ -250,7 +250,7 @@ def test_a_formula_that_is_wrong_on_a_thin_piece_only_is_wrong():
 
 def test_a_function_has_its_exact_derivative():
     """By a symmetric difference; functions differ from point to point."""
-    first, second = points(small_item(), CHAIN.part, 1)[:2]
+    first, second, *_ = points(small_item(), CHAIN.part, 1)
     t, step = np.array([-1.3, 0.2, 2.0]), 1e-5
     assert first["df"](t) == pytest.approx((first["f"](t + step) - first["f"](t - step)) / (2 * step), rel=1e-6)
     assert not np.allclose(first["f"](t), second["f"](t))
