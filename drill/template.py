@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import floor, log10
 from typing import Any
 
 from drill.expr import Expression, author
@@ -203,9 +204,13 @@ def _number(value: Any, format_: str, in_tex: bool, guarded: bool = False) -> st
 
 
 def _digits(value: float) -> int:
-    """How many decimals show a number well: all of a short one, four of a long one."""
-    is_short = abs(value) > 1e-3 and abs(value - round(value, EXACT_DIGITS)) < 1e-13 * abs(value)
-    return EXACT_DIGITS if is_short else DIGITS
+    """How many decimals show a number well: all of a short one, four of a long one, three digits of a small one."""
+    size = abs(value)
+    if size > 1e-3 and abs(value - round(value, EXACT_DIGITS)) < 1e-13 * size:
+        return EXACT_DIGITS
+    if 0.5 * 10.0**-DIGITS <= size < 10.0 ** (2 - DIGITS):
+        return 2 - floor(log10(size))
+    return DIGITS
 
 
 def _decimal(value: float, digits: int, in_tex: bool = False) -> str:

@@ -35,6 +35,10 @@ VALUES = {
         ("<<third|raw>>", "0.333333333333"),
         ("<<w>>", "−2"),
         ("<<tiny>>", "1.23·10^−5"),
+        ("<<third/100>>", "0.00333"),
+        ("<<third/1000>>", "0.000333"),
+        ("<<-third/5000>>", "−0.0000667"),
+        ("<<third/10>>", "0.0333"),
         ("<<big>>", "12600"),
         ("<<2*w + 1>>", "−3"),
         ("<<x>>", "1, −2"),
@@ -46,7 +50,7 @@ VALUES = {
     ],
 )
 def test_in_text_a_value_is_written_as_people_write_it(sentence, filled):
-    """At most four decimals, a true minus, no trailing zeros."""
+    """Four decimals or three digits, a true minus, no trailing zeros."""
     assert fill(sentence, VALUES) == filled
 
 
