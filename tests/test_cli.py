@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from drill.catalog import Catalog
-from drill.cli import main
+from drill.cli import app, main
 from drill.env import Env
 from drill.views.screen import Screen
 from tests import contract
@@ -318,7 +318,7 @@ class TestRussian:
         "arguments",
         [
             ["--help"],
-            *([name, "-h"] for name in ("list", "show", "solve", "check", "drill", "export", "grade", "lint")),
+            *([command.name, "-h"] for command in app.registered_commands),
         ],
     )
     def test_help_pages_are_russian(self, masha, arguments, capsys):
