@@ -27,8 +27,6 @@ HELP_WORDS = (
     ("<str>", "ТЕКСТ"),
     ("[required]", "[обязательно]"),
     ("[default: ", "[по умолчанию: "),
-    ("x>=0]", "от 0]"),
-    ("x>=1]", "от 1]"),
 )
 """typer's words on a help page and ours; a page may have broken them over two lines."""
 
@@ -40,6 +38,7 @@ def in_russian(help_text: str) -> str:
         # what a value is called stands left of a column that must stay where it is
         same_place = russian.ljust(len(english)) if english.startswith("<") else russian
         help_text = re.sub(words, same_place, help_text)
+    help_text = re.sub(r"x>=(\d+)\]", r"от \1]", help_text)
     return "\n".join(line.rstrip() for line in help_text.split("\n"))
 
 
