@@ -6,10 +6,12 @@ import random
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from drill import progress
 from drill.days import day_of
 from drill.dialogue import groups_of
+from drill.digest import Digest
 from drill.digests import digests
 from drill.dose import next_to_come, todays_dose
 from drill.drawing import draw
@@ -39,6 +41,9 @@ STRIDE = 7919
 MOST_CANDIDATES = 2_000
 """Seeds tried for numbers that were not seen yet (about a second; only an item nearly used up comes near it)."""
 
+REMEMBERED = 300
+"""Variants of an item whose numbers are not repeated, so that years of work cost a start nothing."""
+
 
 def run_drill(
     env: Env,
@@ -58,13 +63,12 @@ def run_drill(
     """
     if seed is not None:
         targets = [_with_seed(target, seed) for target in targets]
-    plan = planned(
-        targets, digests(env.store), count=count, new=new, weak=weak, shuffled=_shuffle(env) if shuffle else None
-    )
+    known = digests(env.store)
+    plan = planned(targets, known, count=count, new=new, weak=weak, shuffled=_shuffle(env) if shuffle else None)
     if not plan.turns:
         env.write([_nothing(new, weak)])
         return 0
-    return _hold(env, Session(env, plan), command)
+    return _hold(env, Session(env, plan, known), command)
 
 
 def run_review(
@@ -86,9 +90,8 @@ def run_review(
         env.write(nothing_lines(dose, minutes, soonest, env.screen))
         return 0
     env.write(dose_lines(dose, env.screen))
-    session = Session(
-        env, Plan(tuple(Turn(item, None, place) for place, item in enumerate(dose.items, 1)), len(dose.items))
-    )
+    turns = tuple(Turn(item, None, place) for place, item in enumerate(dose.items, 1))
+    session = Session(env, Plan(turns, len(turns)), known)
     status = _hold(env, session, command)
     if status == 0:
         after = digests(env.store)
@@ -128,7 +131,8 @@ def record_verdict(
     """
     at, seconds = at or env.at, seconds or {}
     variant = task.variant
-    work = progress.open_work(progress.works(env.store.facts([variant.item.id])), variant.item.id, variant.seed)
+    lately = [shown.id for shown in env.store.latest_shown(variant.item.id, REMEMBERED)]
+    work = progress.open_work(progress.works(env.store.facts(variants=lately)), variant.item.id, variant.seed)
     is_open = work is not None and work.shown.seed == variant.seed
     shown = work.shown if work is not None and is_open else env.store.append(shown_of(task, at))
     hints = work.hints if work is not None and is_open else 0
@@ -167,8 +171,9 @@ class Next:
 class Session:
     """The tasks of a plan, one after another."""
 
-    def __init__(self, env: Env, plan: Plan) -> None:
+    def __init__(self, env: Env, plan: Plan, known: Mapping[str, Digest]) -> None:
         self._env = env
+        self._known = known
         self._total = plan.total
         self._queue = deque(Next(turn) for turn in plan.turns)
         self._put: set[int] = set()
@@ -225,7 +230,7 @@ class Session:
     def _begun(self, coming: Next) -> tuple[Task, Work]:
         """The task of a turn and what the journal knows of it; a variant put for the first time is journalled."""
         env, item = self._env, self._env.catalog.item(coming.turn.item)
-        done = progress.works(env.store.facts([item.id]))
+        done = self._maybe_open(item.id)
         if coming.skipped is not None:
             for skipped in done:
                 if skipped.shown.id == coming.skipped and (task := resumed(item, skipped.shown)) is not None:
@@ -240,18 +245,23 @@ class Session:
             env.store.append(Event(work.shown.id, Kind.REFUSED, env.at))
             told = f"Задача {code(work)} изменилась, её прежние числа больше не подходят. Берём новые."
             env.write(lay(told, env.screen))
-        variant = draw(item, self._seed(coming, item, done))
+        seen = [shown.params for shown in env.store.latest_shown(item.id, REMEMBERED)]
+        variant = draw(item, self._seed(coming, item, seen))
         task = pose(variant, solve(variant))
         chosen = coming.turn.seed is None or coming.fresh
-        if chosen and any(variant.params == work.shown.params for work in done):
-            env.write(lay(_repeated(len({repr(work.shown.params) for work in done})), env.screen))
+        if chosen and variant.params in seen:
+            env.write(lay(_repeated(len(set(map(repr, seen)))), env.screen))
         return task, Work(env.store.append(shown_of(task, env.at)))
 
-    def _seed(self, coming: Next, item: Item, done: Sequence[Work]) -> int:
+    def _maybe_open(self, item: str) -> tuple[Work, ...]:
+        """The item's variants that were open when the session began or were put since, and what was done on them."""
+        open_ = {number for number, _ in self._known[item].open} if item in self._known else set()
+        return progress.works(self._env.store.facts([item], variants=open_ | self._put))
+
+    def _seed(self, coming: Next, item: Item, seen: Sequence[Mapping[str, Any]]) -> int:
         """The seed asked for, else one whose numbers were not seen yet."""
         if coming.turn.seed is not None and not coming.fresh:
             return coming.turn.seed
-        seen = [work.shown.params for work in done]
         start = self._env.random_seed() if coming.start is None else coming.start
         distinct = len({str(params) for params in seen})
         candidates = _candidates(start, min(MOST_CANDIDATES, 20 * (distinct + 1)))

@@ -118,6 +118,11 @@ class Store:
             self._read(Reflection, f"select fact.* from reflections fact {chosen} {order}", given),
         )
 
+    def latest_shown(self, item: str, count: int) -> tuple[Shown, ...]:
+        """So many of the item's variants that count, those shown last, oldest first."""
+        query = f"select * from shown where item = ? and {_REMEMBERED} order by id desc limit ?"
+        return self._read(Shown, query, (item, count))[::-1]
+
     def all_attempts(self, item: str | None = None, last: int | None = None) -> tuple[tuple[Shown, Attempt, bool], ...]:
         """Every attempt with its variant, oldest first, and whether it was taken back; forgotten ones as well.
 
@@ -216,6 +221,16 @@ class Store:
                 self._connection.rollback()
                 raise
 
+    def be_alone(self) -> None:
+        """Makes sure that nobody else has the file open and that all of it is in that one file.
+
+        sqlite3.OperationalError when somebody has.
+        """
+        self._connection.execute("pragma busy_timeout = 0")
+        (mode,) = self._connection.execute("pragma journal_mode = delete").fetchone()
+        if mode != "delete":
+            raise sqlite3.OperationalError("another connection is open")
+
     def close(self) -> None:
         """Lets the file go."""
         self._connection.close()
@@ -227,7 +242,7 @@ class Store:
         cursor = self._connection.execute(f"insert into {table} ({names}) values ({marks})", tuple(row.values()))
         return replace(fact, id=cursor.lastrowid or 0)
 
-    def _read(self, sort: type[AnyFact], query: str, given: tuple[str, ...]) -> tuple[AnyFact, ...]:
+    def _read(self, sort: type[AnyFact], query: str, given: tuple[Any, ...]) -> tuple[AnyFact, ...]:
         facts = []
         for row in self._rows(query, given):
             try:

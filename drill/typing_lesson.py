@@ -68,7 +68,7 @@ def _is_first_time(env: Env) -> bool:
         seen.touch()
     except OSError:
         return False
-    return not env.store.facts().shown
+    return not env.store.marks()["shown"]
 
 
 def _examples() -> tuple[str, Iterator[Task]]:
