@@ -67,6 +67,7 @@ Targets = Annotated[
     typer.Argument(metavar="ЧТО", help="sheet4, 15, 15b, 15-18, тема или all", autocompletion=_complete_target),
 ]
 Seed = Annotated[int | None, typer.Option("--seed", "-s", min=0, help="номер варианта; без него числа из книги")]
+PAPER_SEED = "номер: с ним задачи и числа у всех одинаковые; без него случайный"
 AsJson = Annotated[bool, typer.Option("--json", help="для программ: JSON")]
 Plain = Annotated[bool, typer.Option("--plain", help="сплошной текст без рамок и цвета, для чтения вслух")]
 
@@ -192,17 +193,29 @@ def theory(
 @app.command("check", cls=AnswersCommand)
 def check(
     ctx: typer.Context,
-    item: ItemName,
+    item: ItemName = "",
     answers: Annotated[
         list[str] | None, typer.Argument(metavar="ОТВЕТ...", help="по одному на часть, по порядку, или имя=значение")
     ] = None,
     seed: Seed = None,
     record: Annotated[bool, typer.Option("--record", help="записать в журнал")] = False,
+    paper: Annotated[
+        bool, typer.Option("--paper", help="ответы к бумаге из masha paper, все подряд; или назови варианты: 15b:371")
+    ] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
     """Проверить ответ без занятия."""
     env = _env(ctx, plain)
+    if paper:
+        from drill.examining import check_paper
+
+        codes = [*([item] if item else ()), *(answers or ())]
+        if seed is not None or as_json:
+            raise DrillError("С --paper пиши варианты целиком, например 15b:371; --seed и --json сюда не подходят.")
+        raise typer.Exit(check_paper(env, " ".join(codes), [env.catalog.variant(code) for code in codes]))
+    if not item:
+        raise DrillError("Не хватает: ПУНКТ. Справка: masha check --help")
     task = _task(env, item, seed)
     from drill.answers import by_part
     from drill.judge import judge
@@ -301,6 +314,54 @@ def review(
     words = " ".join(["masha review", *([target] if target else []), *limits])
     typing_lesson(env)
     raise typer.Exit(run_review(env, sheets, count=count, minutes=minutes, command=words))
+
+
+@app.command("exam", cls=RussianCommand)
+def exam(
+    ctx: typer.Context,
+    targets: Targets = None,
+    minutes: Annotated[int, typer.Option("--minutes", min=1, help="сколько минут дано")] = 40,
+    count: Annotated[int, typer.Option("-n", "--count", min=1, help="сколько задач")] = 10,
+    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, help=PAPER_SEED)] = None,
+    core: Annotated[bool, typer.Option("--core", help="только основные пункты")] = False,
+    report: Annotated[bool, typer.Option("--report", help="отчёт о последнем экзамене ещё раз")] = False,
+    plain: Plain = False,
+) -> None:
+    """Экзамен на время: без подсказок, проверка и оценка в конце. Прерванный продолжит masha exam, время идёт."""
+    env = _env(ctx, plain)
+    _warn_of_faults(env)
+    from drill.examining import last_report, run_exam
+
+    if report:
+        raise typer.Exit(last_report(env))
+    called, chosen = _called(env, targets or (), core)
+    raise typer.Exit(run_exam(env, called, chosen, minutes=minutes, count=count, seed=seed))
+
+
+@app.command("paper", cls=RussianCommand)
+def paper(
+    ctx: typer.Context,
+    targets: Targets = None,
+    count: Annotated[int, typer.Option("-n", "--count", min=1, help="сколько задач")] = 8,
+    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, help=PAPER_SEED)] = None,
+    core: Annotated[bool, typer.Option("--core", help="только основные пункты")] = False,
+    output: Annotated[str, typer.Option("-o", "--output", help="файл; без него на экран")] = "",
+    plain: Plain = False,
+) -> None:
+    """Задачи без ответов, чтобы напечатать и решать ручкой. Потом ответы спросит masha check --paper."""
+    env = _env(ctx, plain)
+    _warn_of_faults(env)
+    from drill.examining import make_paper
+    from drill.files import write_whole
+    from drill.views.screen import Screen
+
+    called, chosen = _called(env, targets or ["all"], core)
+    screen = Screen(plain=env.screen.plain) if output else env.screen
+    lines = make_paper(env, called, chosen, screen, count=count, seed=seed)
+    if output:
+        write_whole(output, (f"{line}\n" for line in lines))
+    else:
+        env.write(lines)
 
 
 @app.command("export", cls=RussianCommand)
@@ -476,6 +537,13 @@ def _task(env: Env, name: str, seed: int | None) -> Task:
         raise DrillError(f"Вариант назван дважды: {name} и --seed {seed}. Оставь что-нибудь одно.")
     drawn = draw(env.catalog.item(item_id), seed if variant is None else variant)
     return pose(drawn, solved(drawn))
+
+
+def _called(env: Env, targets: Sequence[str], core: bool) -> tuple[str, list[tuple[str, int | None]]]:
+    """Targets as words of a command, and their items."""
+    chosen = [pair for target in targets for pair in env.catalog.variants(target)]
+    called = " ".join([*targets, *(["--core"] if core and targets else ())])
+    return called, _narrowed(env, chosen, core, None) if chosen else chosen
 
 
 def _narrowed(
