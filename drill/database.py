@@ -253,4 +253,6 @@ def reason(error: Exception) -> str:
         return "журнал занят другой программой"
     if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == errno.ENOSPC:
         return "на диске нет места"
-    return "в папку с журналом нельзя писать"
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "такой папки нет"
+    return "в эту папку нельзя писать"

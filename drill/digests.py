@@ -15,10 +15,7 @@ FORMAT = 2
 
 
 def digests(store: Store) -> Mapping[str, Digest]:
-    """The digest of every item that was ever shown and is not forgotten.
-
-    In a journal that others were merged into, its variants are numbered in the order in which they were shown.
-    """
+    """The digest of every item that was ever shown and is not forgotten."""
     with store.at_one_moment():
         marks, bodies = store.kept_digests(FORMAT)
         found = {}
@@ -32,19 +29,25 @@ def digests(store: Store) -> Mapping[str, Digest]:
         now = store.marks()
         touched = store.touched_since(marks) if marks != now else ()
         fresh = {item: digested(item, works(store.facts([item]))) for item in touched}
-        turns = store.turns() if store.is_merged else None
     if touched:
         store.keep_digests(FORMAT, now, {item: json.dumps(as_json(digest)) for item, digest in fresh.items()})
-    return {item: _in_turn(digest, turns) for item, digest in (found | fresh).items() if digest.shown}
+    return {item: digest for item, digest in (found | fresh).items() if digest.shown}
 
 
-def _in_turn(digest: Digest, turns: Mapping[int, int] | None) -> Digest:
-    """The digest with places in the order of showing instead of the journal's numbers."""
-    if turns is None:
-        return digest
-    return replace(
-        digest,
-        last_shown=turns.get(digest.last_shown, 0),
-        solved_last=turns.get(digest.solved_last, 0),
-        open=tuple((turns.get(number, 0), seed) for number, seed in digest.open),
-    )
+def in_turn(store: Store, known: Mapping[str, Digest]) -> Mapping[str, Digest]:
+    """The digests with variants numbered in the order in which they were shown, for whoever compares the numbers.
+
+    The journal's own numbers are in that order until another journal is merged into it.
+    """
+    if not store.is_merged:
+        return known
+    turns = store.turns()
+    return {
+        item: replace(
+            digest,
+            last_shown=turns.get(digest.last_shown, 0),
+            solved_last=turns.get(digest.solved_last, 0),
+            open=tuple((turns.get(number, 0), seed) for number, seed in digest.open),
+        )
+        for item, digest in known.items()
+    }

@@ -75,6 +75,11 @@ class Env:
         """The time as the journal writes it."""
         return self.now().isoformat(timespec="seconds")
 
+    @property
+    def stamp(self) -> str:
+        """The time as names of files have it: `20261123-170511`."""
+        return f"{self.now():%Y%m%d-%H%M%S}"
+
     @cached_property
     def data_folder(self) -> Path:
         """Where the journal lives: `MASHA_HOME`, or where the platform keeps a user's data."""
@@ -110,7 +115,7 @@ class Env:
         """The journal, opened when first asked for; its warnings go to standard error."""
         from drill.store import open_store
 
-        return open_store(self.journal, self.complain, f"{self.now():%Y%m%d-%H%M%S}")
+        return open_store(self.journal, self.complain, self.stamp)
 
 
 def this_process(*, plain: bool = False) -> Env:

@@ -14,6 +14,7 @@ from drill.facts import Attempt, Event, Facts, Kind, Reflection, Shown
 
 RIGHT = "right"
 CLOSE = "close"
+WRONG = "wrong"
 
 CLOSING = (Kind.STEPS, Kind.SKIPPED, Kind.AGAIN, Kind.LEFT, Kind.REFUSED)
 """After these a variant is no longer open; only a skipped one may return."""
@@ -108,6 +109,11 @@ class Work:
 def is_right(attempt: Attempt) -> bool:
     """Every part of the submission is right."""
     return all(verdict == RIGHT for verdict in attempt.verdicts.values())
+
+
+def word_of(attempt: Attempt) -> str:
+    """The verdict on a whole submission."""
+    return next((word for word in (WRONG, CLOSE) if word in attempt.verdicts.values()), RIGHT)
 
 
 def repeats(attempt: Attempt, earlier: Iterable[Attempt]) -> bool:

@@ -120,7 +120,10 @@ class Store:
 
     def latest_shown(self, item: str, count: int) -> tuple[Shown, ...]:
         """So many of the item's variants that count, those shown last, oldest first."""
-        query = f"select * from shown where item = ? and {_REMEMBERED} order by id desc limit ?"
+        query = (
+            f"select fact.* from shown fact join shown using (id) where fact.item = ? and {_REMEMBERED} "
+            f"{self._order(latest_first=True)} limit ?"
+        )
         return self._read(Shown, query, (item, count))[::-1]
 
     def all_attempts(self, item: str | None = None, last: int | None = None) -> tuple[tuple[Shown, Attempt, bool], ...]:

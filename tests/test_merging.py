@@ -16,7 +16,7 @@ import pytest
 
 from drill import database
 from drill.digest import Digest
-from drill.digests import digests
+from drill.digests import digests, in_turn
 from drill.errors import DrillError
 from drill.facts import Attempt, Event, Forgotten, Kind, Rating, Reflection, Shown, Undone
 from drill.merging import Merged, merge
@@ -75,7 +75,7 @@ class Machine:
     def digests(self) -> Mapping[str, Digest]:
         """What it all adds up to."""
         store = opened(self.path)
-        found = digests(store)
+        found = in_turn(store, digests(store))
         store.close()
         return found
 
