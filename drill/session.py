@@ -12,7 +12,7 @@ from drill import progress
 from drill.days import day_of
 from drill.dialogue import groups_of
 from drill.digest import Digest
-from drill.digests import digests
+from drill.digests import digests, in_turn
 from drill.dose import next_to_come, todays_dose
 from drill.drawing import draw
 from drill.entries import SheetEntry
@@ -64,7 +64,9 @@ def run_drill(
     if seed is not None:
         targets = [_with_seed(target, seed) for target in targets]
     known = digests(env.store)
-    plan = planned(targets, known, count=count, new=new, weak=weak, shuffled=_shuffle(env) if shuffle else None)
+    shown_in_turn = in_turn(env.store, known)
+    shuffled = _shuffle(env) if shuffle else None
+    plan = planned(targets, shown_in_turn, count=count, new=new, weak=weak, shuffled=shuffled)
     if not plan.turns:
         env.write([_nothing(new, weak)])
         return 0
@@ -84,7 +86,7 @@ def run_review(
     command: how the user would go on.
     """
     known, now = digests(env.store), env.now()
-    dose = todays_dose(sheets, known, now, count=count, minutes=minutes)
+    dose = todays_dose(sheets, in_turn(env.store, known), now, count=count, minutes=minutes)
     if not dose.items:
         soonest = next_to_come(sheets, known, now.tzinfo)
         env.write(nothing_lines(dose, minutes, soonest, env.screen))

@@ -22,6 +22,8 @@ from drill.facts import Attempt, Event, Forgotten, Kind, Rating, Reflection, Sho
 from drill.merging import Merged, merge
 from drill.store import Store, open_store
 from tests.sizes import examples
+from tests.small import small_item
+from tests.world import World
 
 ROOT = Path(__file__).parent.parent
 START = datetime(2026, 11, 23, 17, 5, 11, tzinfo=timezone(timedelta(hours=3)))
@@ -423,3 +425,16 @@ def test_params_come_over_to_the_letter(ours, theirs):
     )
     assert there == here
     assert json.loads(here[0][0]) == {"n": 1}
+
+
+def test_a_drill_goes_on_with_what_was_left_last_on_either_machine(tmp_path):
+    """What came later from the other machine was not shown later."""
+    items = (small_item(15, params={"x": {"book": 1}}), small_item(16, params={"x": {"book": 1}}))
+    there, here = World(tmp_path / "there", *items), World(tmp_path / "here", *items)
+    there.drill("/quit", targets=["15z"])
+    here.drill("/quit", targets=["15z"])
+    here.drill("/quit", targets=["16z"])
+    env = here.env()
+    merge(env.store, tmp_path / "there" / "journal.sqlite3")
+    env.store.close()
+    assert "продолжаем 16z" in here.drill("/quit")
