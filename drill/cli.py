@@ -86,11 +86,12 @@ def masha(
     if version:
         ctx.obj.write([f"masha {__version__}"])
     elif ctx.invoked_subcommand is None:
-        from drill.digests import digests
+        from drill.digests import digests, in_turn
         from drill.views.welcome import welcome_lines
 
         env: Env = ctx.obj
-        env.write(welcome_lines(env.catalog.sheets, digests(env.store), env.screen))
+        progress = in_turn(env.store, digests(env.store))
+        env.write(welcome_lines(env.catalog.sheets, progress, env.now(), env.screen))
 
 
 @app.command("list", cls=RussianCommand)

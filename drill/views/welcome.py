@@ -1,13 +1,17 @@
-"""What `masha` alone says: where you stopped, what comes next, three commands to go on with."""
+"""What `masha` alone says: where you stopped, what is due, what comes next, what goes worst; three commands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from drill.advice import Advice, advised
+from drill.dose import forgotten_first
+from drill.stats import skills, weakest
 from drill.views.prose import lay
 from drill.views.screen import Screen
+from drill.views.words import counted
 
 if TYPE_CHECKING:
     from drill.catalog import SheetEntry
@@ -20,40 +24,66 @@ EXAMPLES = (
 )
 
 
-def welcome_lines(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], screen: Screen) -> list[str]:
-    """The next thing to do and how to ask for more."""
-    lines = [*_next(sheets, progress, screen), ""]
+def welcome_lines(
+    sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], now: datetime, screen: Screen
+) -> list[str]:
+    """The next things to do, the most urgent first, and how to ask for more."""
+    lines = [*_next(sheets, progress, now, screen), ""]
     width = max(len(command) for command, _ in EXAMPLES)
     for command, meaning in EXAMPLES:
         lines.append(f"{command}: {meaning}" if screen.plain else f"  {command:<{width}}  {meaning}")
     return [*lines, "", "Все команды: masha --help"]
 
 
-def _next(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], screen: Screen) -> list[str]:
-    known = {item.id for sheet in sheets for exercise in sheet.exercises for item in exercise.items}
-    interrupted = [(*left, item) for item in known & progress.keys() for left in progress[item].open]
+def _next(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], now: datetime, screen: Screen) -> Iterator[str]:
+    """What is unfinished, what is due, where the book goes on, what goes worst."""
+    items = {item.id: item for sheet in sheets for exercise in sheet.exercises for item in exercise.items}
+    known = items.keys() & progress.keys()
+    interrupted = [(*left, item) for item in known for left in progress[item].open]
     if interrupted:
         _, seed, item = max(interrupted)
         code = item if seed is None else f"{item}:{seed}"
-        return lay(f"Ты не закончил {code}. Продолжить: masha drill {item}", screen)
-    solved = {item for item, one in progress.items() if one.solved}
-    latest = max(known & progress.keys(), key=lambda item: progress[item].last_shown, default="")
+        yield from lay(f"Ты не закончил {code}. Продолжить: masha drill {item}", screen)
+    due = len(forgotten_first(sheets, progress, now))
+    if due:
+        yield from lay(f"Сегодня пора повторить {counted(due, 'пункт', 'пункта', 'пунктов')}: masha review", screen)
+    solved = {item for item in progress if progress[item].solved}
+    latest = max(known, key=lambda item: progress[item].last_shown, default="")
     advice = advised(sheets, solved, latest)
-    if advice is None:
-        return lay(
+    if not known and advice is not None:
+        yield from _beginning(advice, screen)
+    elif advice is not None:
+        yield from _going_on(advice, _sheet_of(latest, sheets), solved, screen)
+    elif not interrupted:
+        yield from lay(
             "Всё решено. Числа кончиться не могут, повторить можно всегда: masha drill all --shuffle -n 10", screen
         )
-    return _advised(advice, bool(solved & known), screen)
+    weak = weakest(skills(items.values(), progress))
+    if weak is not None:
+        told = f"Хуже всего даётся тема {weak.name}, с первой попытки {weak.first_try} из {weak.tasks}"
+        yield from lay(f"{told}: masha drill {weak.name}", screen)
 
 
-def _advised(advice: Advice, has_begun: bool, screen: Screen) -> list[str]:
-    """Which exercise to do next and why, with the commands for its theory and its tasks."""
+def _beginning(advice: Advice, screen: Screen) -> list[str]:
+    """Where a newcomer begins, with the commands for its theory and its tasks."""
+    number, title = advice.exercise.number, advice.exercise.title
+    return [
+        *lay(f"Начни с начала: упражнение {number}. {title}.", screen),
+        f"Решать: masha drill {number}. Теория: masha theory {number}.",
+    ]
+
+
+def _going_on(advice: Advice, sheet: SheetEntry, solved: Collection[str], screen: Screen) -> list[str]:
+    """The sheet in progress and the exercise that comes next, or that is needed first."""
+    items = [item.id for exercise in sheet.exercises for item in exercise.items]
+    told = f"Листочек {sheet.number}, решено {sum(item in solved for item in items)} из {len(items)}"
     number, title = advice.exercise.number, advice.exercise.title
     if advice.needed_for is not None:
-        why = f"Дальше по порядку упражнение {advice.needed_for.number}, но сначала пригодится {number}. {title}"
+        told += f". Дальше упражнение {advice.needed_for.number}, но сначала пригодится {number}. {title}"
     else:
-        why = f"{'Дальше' if has_begun else 'Начни с начала'}: упражнение {number}. {title}"
-    return [
-        *lay(f"{why}.", screen),
-        f"Решать: masha drill {number}{' --new' if has_begun else ''}. Теория: masha theory {number}.",
-    ]
+        told += f". Дальше упражнение {number}. {title}"
+    return lay(f"{told}: masha drill {number} --new", screen)
+
+
+def _sheet_of(item: str, sheets: Sequence[SheetEntry]) -> SheetEntry:
+    return next(sheet for sheet in sheets for exercise in sheet.exercises for one in exercise.items if one.id == item)
