@@ -266,6 +266,35 @@ def drill(
     raise typer.Exit(status)
 
 
+@app.command("stats", cls=RussianCommand)
+def stats(
+    ctx: typer.Context,
+    target: Annotated[
+        str,
+        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=_complete_target),
+    ] = "",
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Что получается: по листочкам и темам, календарь, частые ошибки, что скоро вернётся."""
+    env = _env(ctx, plain)
+    _warn_of_faults(env)
+    from drill.digests import digests
+    from drill.stats import statistics
+    from drill.tells import tells_of
+
+    sheets = env.catalog.restricted(target) if target else env.catalog.sheets
+    made = statistics(sheets, digests(env.store), env.now(), is_part=bool(target))
+    if as_json:
+        from drill.export.stats import stats_record
+
+        _write_json(env, stats_record(made, tells_of(env.catalog, made.mistakes)))
+        return
+    from drill.views.stats import shown_mistakes, stats_lines
+
+    env.write(stats_lines(made, tells_of(env.catalog, shown_mistakes(made.mistakes)), env.screen))
+
+
 @app.command("plan", cls=RussianCommand)
 def plan(
     ctx: typer.Context,
