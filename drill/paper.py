@@ -22,8 +22,8 @@ def chosen(
     """So many different tasks of the targets, in the order of the targets; fewer if there are no more.
 
     One item of every exercise comes before a second of any; chance, which is the seed's, decides among the rest. All
-    have the seed's own numbers, unless a target names others; where every item is taken already, it is taken again
-    with the next seed.
+    have the seed's own numbers; where every item is taken already, it is taken again with the next seed. A target that
+    names its own seed is just that one task.
     numbers: what a variant is asked with; None if it cannot be asked.
     """
     ranked = _ranked(list(dict.fromkeys(targets)), seed)
@@ -33,7 +33,7 @@ def chosen(
     for turn in count():
         before = len(taken)
         for item, own in ranked:
-            place = item, (seed if own is None else own) + turn
+            place = item, seed + turn if own is None else own
             if place in taken or (asked := numbers(*place)) is None or (item, asked) in seen:
                 continue
             seen.add((item, asked))

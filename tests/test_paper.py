@@ -72,5 +72,6 @@ def test_a_variant_that_cannot_be_asked_is_passed_over():
 
 
 def test_a_target_may_name_its_own_seed():
-    """`masha paper 15b:7 16a`."""
+    """Then it is that one task and no other."""
     assert chosen([("15b", 7), ("16a", None)], 2, 371, fresh) == (("15b", 7), ("16a", 371))
+    assert chosen([("15b", 7), ("15b", 3)], 5, 371, fresh) == (("15b", 3), ("15b", 7))
