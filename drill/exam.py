@@ -87,12 +87,16 @@ class Exam:
 
 
 def exams(papers: Papers) -> tuple[Exam, ...]:
-    """Every paper with what became of it, oldest first."""
+    """Every paper with what became of it, oldest first; what another window wrote on it after its end is not there."""
     closed = {one.paper: one for one in papers.closed}
     return tuple(
-        Exam(paper, tuple(one for one in papers.written if one.paper == paper.id), closed.get(paper.id))
+        Exam(paper, tuple(one for one in papers.written if _counts(one, paper, closed)), closed.get(paper.id))
         for paper in papers.papers
     )
+
+
+def _counts(written: Written, paper: Paper, closed: Mapping[int, Closed]) -> bool:
+    return written.paper == paper.id and (paper.id not in closed or written.elapsed <= closed[paper.id].elapsed)
 
 
 def latest(among: Sequence[Exam], *, timed: bool, closed: bool | None = None) -> Exam | None:

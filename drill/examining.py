@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 
 from drill.drawing import draw
 from drill.env import Env
@@ -112,7 +114,7 @@ def _begun(
     places = chosen(targets, count, number, numbers)
     if not places:
         raise DrillError("Здесь нет ни одной задачи, которую можно задать.")
-    if len(places) < count:
+    if len(places) < count and any(own is None for _, own in targets):
         env.complain(f"Разных задач здесь только {len(places)}: больше не будет.")
     return _given(env, called, minutes, number, places)
 
@@ -191,28 +193,29 @@ def _left_open(sitting: Sitting) -> str:
 
 def _ended(env: Env, exam: Exam, tasks: Mapping[int, Task], closed: Closed) -> int:
     """Judges an exam, writes it down as attempts, reports; gives the exit status."""
-    judged = _judged(exam, tasks)
+    # whatever another process wrote meanwhile counts as well
+    kept = next((one for one in exams(env.store.papers()) if one.paper.id == exam.paper.id), exam)
+    ended = kept if kept.closed else replace(kept, closed=closed)
+    judged = _judged(ended, tasks)
     try:
-        if env.store.on_disk:
-            with env.store.together():
-                _record(env, exam, tasks, closed, judged)
-        else:
-            _record(env, exam, tasks, closed, judged)
+        with env.store.together() if env.store.on_disk else nullcontext():
+            _record(env, ended, tasks, judged)
     except DrillError as error:
         # the report is worth having all the same
         env.complain(str(error))
-    return _reported(env, Exam(exam.paper, exam.written, closed), tasks, judged)
+    return _reported(env, ended, tasks, judged)
 
 
-def _record(env: Env, exam: Exam, tasks: Mapping[int, Task], closed: Closed, judged: Mapping[int, Verdict]) -> None:
+def _record(env: Env, ended: Exam, tasks: Mapping[int, Task], judged: Mapping[int, Verdict]) -> None:
     """The end of an exam and its answers as attempts; nothing if another process has ended it meanwhile."""
-    if any(other.paper == closed.paper for other in env.store.papers().closed):
+    assert ended.closed is not None
+    if any(other.paper == ended.paper.id for other in env.store.papers().closed):
         return
-    env.store.append(closed)
+    env.store.append(ended.closed)
     for number, verdict in judged.items():
-        answers = [one for one in exam.written if one.task == number]
+        answers = [one for one in ended.written if one.task == number]
         if answers:
-            typed, seconds = exam.typed(number), exam.seconds(number)
+            typed, seconds = ended.typed(number), ended.seconds(number)
             record_verdict(env, tasks[number], typed, verdict, at=answers[-1].at, seconds=seconds)
 
 

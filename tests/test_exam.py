@@ -97,6 +97,13 @@ def test_facts_are_gathered_by_paper():
     assert exams(facts) == (Exam(paper(1), (mine,), closed), Exam(paper(2), (other,)), Exam(paper(3, None)))
 
 
+def test_what_is_written_after_the_end_does_not_count():
+    """Another window may not have noticed it."""
+    closed = Closed(1, Close.HANDED_IN, 120.0, later(2).isoformat())
+    before, after = written(1, "a", "1", 1), written(1, "a", "9", 3)
+    assert exams(Papers((paper(),), (before, after), (closed,))) == (Exam(paper(), (before,), closed),)
+
+
 def test_the_latest_of_a_sort_is_found():
     """Exams apart from papers, open ones apart from closed ones."""
     done = Exam(paper(1), (), Closed(1, Close.HANDED_IN, 1.0, START.isoformat()))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from drill import examining
 from drill.drawing import draw
 from drill.errors import DrillError
+from drill.examining import run_exam
 from drill.facts import Close, Kind
 from drill.merging import merge
 from drill.orders import WORDS
@@ -203,6 +204,27 @@ def test_an_end_that_is_cut_short_is_no_end(world, monkeypatch):
     assert world.facts.shown == world.papers.closed == ()
     assert "Оценка 10 из 10" in exam(world, "/сдать", called="")
     assert len(world.facts.attempts) == 3
+
+
+def test_an_exam_in_two_windows_is_one_exam(world):
+    """Answers of both count up to its end, which is that of the first one; both report the same."""
+    exam(world, "/выход")
+    here, there = world.env([*powers(371), "/сдать", "да"]), world.env(["/2", table(371), "/сдать", "да"])
+    ask, typed = here.ask, []
+
+    def asked(prompt):
+        if len(typed) == 1:
+            run_exam(there, "", [], minutes=40, count=2)
+        typed.append(prompt)
+        return ask(prompt)
+
+    here.ask = asked
+    assert run_exam(here, "", [], minutes=40, count=2) == 0
+    first, second = (env.stdout.getvalue().partition("Сдано. ")[2] for env in (there, here))
+    assert "Оценка 8 из 10" in first
+    assert first == second
+    assert len(world.papers.closed) == 1
+    assert [one.verdicts for one in world.facts.attempts] == [{"double": "right"}, {"M": "right"}]
 
 
 def test_ctrl_c_leaves_the_exam_open(world):
