@@ -431,6 +431,63 @@ class TestTheNightBefore:
         assert "--exam" in said.errors
 
 
+class TestExam:
+    """Exams and papers from the shell."""
+
+    def test_an_exam_is_left_and_handed_in(self, masha):
+        """Status 0 as long as it is open, 1 when it was not passed; then the report can be read again."""
+        begun = masha("exam", "sheet3", "-n", "2", "--seed", "5", typed="/выход\n")
+        assert (begun.status, begun.errors) == (0, "")
+        assert "Такой же экзамен: masha exam sheet3 -n 2 --seed 5 --minutes 40" in begun.text
+        ended = masha("exam", typed="/сдать\n")
+        assert (ended.status, "Оценка 0 из 10: не зачёт." in ended.text) == (1, True)
+        assert masha("exam", "--report").status == 1
+        assert masha("exam").status == 2
+
+    def test_a_passed_exam_leaves_with_zero(self, masha):
+        """With every answer piped in, it is handed in at their end."""
+        answer = masha("solve", "15b:7", "--json").json["answers"]["w"]
+        said = masha("exam", "15b:7", typed=" ".join(map(str, answer)) + "\n")
+        assert (said.status, "Оценка 10 из 10: зачёт." in said.text) == (0, True)
+
+    def test_only_core_items(self, masha):
+        """And the command for the same exam keeps that."""
+        said = masha("exam", "sheet3", "--core", "-n", "3", typed="/список\n")
+        assert "masha exam sheet3 --core -n 3 --seed 371" in said.text
+
+    def test_a_paper_is_the_same_on_the_screen_and_in_a_file(self, masha, tmp_path):
+        """Its answers are asked for afterwards."""
+        page = masha("paper", "sheet4", "-n", "3", "--seed", "371").text
+        target = tmp_path / "paper.txt"
+        assert masha("paper", "sheet4", "-n", "3", "--seed", "371", "-o", str(target)).text == ""
+        assert target.read_text(encoding="utf-8") == page
+        assert page.count(":371 ·") == 3
+        asked = masha("check", "--paper", typed="/сдать\n")
+        assert (asked.status, "Решено 0 из 3 задач." in asked.text) == (1, True)
+
+    def test_codes_are_checked_in_one_go(self, masha):
+        """Whatever was printed."""
+        answer = masha("solve", "15b:7", "--json").json["answers"]["w"]
+        said = masha("check", "--paper", "15б:7", typed=" ".join(map(str, answer)) + "\n")
+        assert (said.status, "Решено 1 из 1 задачи." in said.text) == (0, True)
+
+    @pytest.mark.parametrize(
+        ("words", "sentence"),
+        [
+            (["check"], "Не хватает: ПУНКТ."),
+            (["check", "--paper"], "Непроверенных бумаг нет."),
+            (["check", "--paper", "15b:7", "--seed", "8"], "С --paper пиши варианты целиком"),
+            (["exam"], "Незаконченного экзамена нет."),
+            (["exam", "--report"], "Законченных экзаменов ещё нет."),
+        ],
+    )
+    def test_what_cannot_be_done_is_told(self, masha, words, sentence):
+        """Status 2, with a remedy."""
+        said = masha(*words)
+        assert said.status == 2
+        assert said.errors.startswith(sentence)
+
+
 class TestExport:
     """Files for other programs."""
 
