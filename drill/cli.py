@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from drill import __version__
+from drill import __version__, cli_journal
 from drill.env import Env, this_process
 from drill.errors import DrillError
 from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
@@ -507,6 +507,10 @@ def doctor(ctx: typer.Context, plain: Plain = False) -> None:
     health = examined(env)
     env.write(doctor_lines(health, env.screen))
     raise typer.Exit(Exit.FINE if health.is_sound and not health.faults else Exit.WRONG)
+
+
+for _name, _command in cli_journal.COMMANDS.items():
+    app.command(_name, cls=RussianCommand)(_command)
 
 
 def main(arguments: Sequence[str] | None = None, env: Env | None = None) -> int:
