@@ -137,3 +137,63 @@ GRADED = {
         {**record({"error": WORDS, "line": {"type": "integer", "minimum": 1}}), "additionalProperties": True},
     ]
 }
+
+COUNT = {"type": "integer", "minimum": 0}
+DATE = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+STANDING: JSON = {
+    "items": COUNT,
+    "new": COUNT,
+    "learning": COUNT,
+    "known": COUNT,
+    "recent": record({"tasks": COUNT, "first_try": COUNT}),
+}
+
+STATS = record(
+    {
+        "today": DATE,
+        "sheets": {
+            "type": "array",
+            "items": record({"id": {"type": "string", "pattern": "^sheet[1-9]$"}, "title": WORDS, **STANDING}),
+        },
+        "skills": {"type": "array", "items": record({"tag": WORDS, **STANDING})},
+        "tasks": COUNT,
+        "first_try": COUNT,
+        "answers": COUNT,
+        "seconds": {"type": "number", "minimum": 0},
+        "streak": COUNT,
+        "days": {
+            "type": "array",
+            "items": record(
+                {
+                    "date": DATE,
+                    "tasks": COUNT,
+                    "first_try": COUNT,
+                    "answers": COUNT,
+                    "seconds": {"type": "number", "minimum": 0},
+                }
+            ),
+        },
+        "mistakes": {
+            "type": "array",
+            "items": record(
+                {
+                    "id": ID,
+                    "name": WORDS,
+                    "tell": TEXT,
+                    "times": {"type": "integer", "minimum": 1},
+                    "last": WORDS,
+                    "clean": COUNT,
+                    "gone": {"type": "boolean"},
+                }
+            ),
+        },
+        "forecast": {
+            "type": "array",
+            "items": record({"date": DATE, "due": COUNT}),
+            "minItems": 7,
+            "maxItems": 7,
+        },
+        "missing": NAMES,
+    }
+)

@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from drill.digest import Day
 from drill.stats import Misconception, Standing, Statistics
+from drill.views.advice import advice_lines
 from drill.views.dates import MONTHS, WEEKDAYS, called
 from drill.views.prose import lay
 from drill.views.screen import Screen
@@ -79,7 +80,7 @@ def _standings(standings: Sequence[Standing], title: str, screen: Screen) -> lis
     if screen.plain or screen.width < NARROW:
         lines = []
         for one in standings:
-            name = f"{title} {_number(one)}" if one.name != one.title else f"{title} {one.name}"
+            name = f"{title} {one.name}" if one.title == one.name else f"{title} {_number(one)}, {one.title}"
             lately = f", из последних задач с первой попытки {_lately(one)}" if one.tasks else ""
             lines += lay(f"{name}: новых {one.new}, учишь {one.learning}, знаешь {one.known}{lately}.", screen)
         return lines
@@ -171,7 +172,8 @@ def _mistakes(mistakes: Sequence[Misconception], tells: Tells, screen: Screen) -
     lines: list[str] = []
     if still:
         lines += ["", "Ошибки, которые встречаются чаще всего:", *_told(still, tells, screen)]
-        lines.append(f"Разобрать именно их: masha drill {' '.join(dict.fromkeys(one.item for one in still))}")
+        items = " ".join(dict.fromkeys(one.item for one in still))
+        lines += advice_lines("Разобрать именно их", f"masha drill {items}", screen)
     if gone:
         lines += ["", "Больше не встречается:", *_told(gone, tells, screen)]
     return lines

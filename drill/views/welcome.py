@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drill.advice import Advice, advised
 from drill.dose import forgotten_first
 from drill.stats import skills, weakest
+from drill.views.advice import advice_lines
 from drill.views.prose import lay
 from drill.views.screen import Screen
 from drill.views.words import counted
@@ -43,10 +44,11 @@ def _next(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], now: dat
     if interrupted:
         _, seed, item = max(interrupted)
         code = item if seed is None else f"{item}:{seed}"
-        yield from lay(f"Ты не закончил {code}. Продолжить: masha drill {item}", screen)
+        yield from advice_lines(f"Ты не закончил {code}. Продолжить", f"masha drill {item}", screen)
     due = len(forgotten_first(sheets, progress, now))
     if due:
-        yield from lay(f"Сегодня пора повторить {counted(due, 'пункт', 'пункта', 'пунктов')}: masha review", screen)
+        told = f"Сегодня пора повторить {counted(due, 'пункт', 'пункта', 'пунктов')}"
+        yield from advice_lines(told, "masha review", screen)
     solved = {item for item in progress if progress[item].solved}
     latest = max(known, key=lambda item: progress[item].last_shown, default="")
     advice = advised(sheets, solved, latest)
@@ -55,13 +57,12 @@ def _next(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], now: dat
     elif advice is not None:
         yield from _going_on(advice, _sheet_of(latest, sheets), solved, screen)
     elif not interrupted:
-        yield from lay(
-            "Всё решено. Числа кончиться не могут, повторить можно всегда: masha drill all --shuffle -n 10", screen
-        )
+        told = "Всё решено. Числа кончиться не могут, повторить можно всегда"
+        yield from advice_lines(told, "masha drill all --shuffle -n 10", screen)
     weak = weakest(skills(items.values(), progress))
     if weak is not None:
         told = f"Хуже всего даётся тема {weak.name}, с первой попытки {weak.first_try} из {weak.tasks}"
-        yield from lay(f"{told}: masha drill {weak.name}", screen)
+        yield from advice_lines(told, f"masha drill {weak.name}", screen)
 
 
 def _beginning(advice: Advice, screen: Screen) -> list[str]:
@@ -82,7 +83,7 @@ def _going_on(advice: Advice, sheet: SheetEntry, solved: Collection[str], screen
         told += f". Дальше упражнение {advice.needed_for.number}, но сначала пригодится {number}. {title}"
     else:
         told += f". Дальше упражнение {number}. {title}"
-    return lay(f"{told}: masha drill {number} --new", screen)
+    return advice_lines(told, f"masha drill {number} --new", screen)
 
 
 def _sheet_of(item: str, sheets: Sequence[SheetEntry]) -> SheetEntry:
