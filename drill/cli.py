@@ -17,6 +17,7 @@ from drill import __version__, cli_journal
 from drill.env import Env, this_process
 from drill.errors import DrillError
 from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
+from drill.targets import LONGEST_SEED
 
 if TYPE_CHECKING:
     from drill.problem import Variable
@@ -59,6 +60,13 @@ def _complete_exercise(incomplete: str) -> list[tuple[str, str]]:
     return this_process().catalog.exercise_completions(incomplete)
 
 
+def _short(seed: int | None) -> int | None:
+    """A seed as long as it may be in a code such as `15b:7`; DrillError for a longer one."""
+    if seed is not None and len(str(seed)) > LONGEST_SEED:
+        raise DrillError(f"Номер слишком длинный: в нём не больше {LONGEST_SEED} цифр, а хватает и четырёх.")
+    return seed
+
+
 ItemName = Annotated[
     str, typer.Argument(metavar="ПУНКТ", help="например 15b, 15б или 15b:7", autocompletion=_complete_item)
 ]
@@ -66,7 +74,9 @@ Targets = Annotated[
     list[str] | None,
     typer.Argument(metavar="ЧТО", help="sheet4, 15, 15b, 15-18, тема или all", autocompletion=_complete_target),
 ]
-Seed = Annotated[int | None, typer.Option("--seed", "-s", min=0, help="номер варианта; без него числа из книги")]
+Seed = Annotated[
+    int | None, typer.Option("--seed", "-s", min=0, callback=_short, help="номер варианта; без него числа из книги")
+]
 PAPER_SEED = "номер: с ним задачи и числа у всех одинаковые; без него случайный"
 AsJson = Annotated[bool, typer.Option("--json", help="для программ: JSON")]
 Plain = Annotated[bool, typer.Option("--plain", help="сплошной текст без рамок и цвета, для чтения вслух")]
@@ -241,7 +251,9 @@ def drill(
     ctx: typer.Context,
     targets: Targets = None,
     count: Annotated[int | None, typer.Option("-n", "--count", min=1, help="сколько задач")] = None,
-    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, help="у всех задач этот номер варианта")] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", "-s", min=0, callback=_short, help="у всех задач этот номер варианта")
+    ] = None,
     shuffle: Annotated[bool, typer.Option("--shuffle", help="вразнобой")] = False,
     new: Annotated[bool, typer.Option("--new", help="только нерешённое")] = False,
     weak: Annotated[bool, typer.Option("--weak", help="только то, где были ошибки")] = False,
@@ -352,7 +364,7 @@ def exam(
     targets: Targets = None,
     minutes: Annotated[int, typer.Option("--minutes", min=1, help="сколько минут дано")] = 40,
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="сколько задач")] = 10,
-    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, help=PAPER_SEED)] = None,
+    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, callback=_short, help=PAPER_SEED)] = None,
     core: Annotated[bool, typer.Option("--core", help="только основные пункты")] = False,
     report: Annotated[bool, typer.Option("--report", help="отчёт о последнем экзамене ещё раз")] = False,
     plain: Plain = False,
@@ -373,7 +385,7 @@ def paper(
     ctx: typer.Context,
     targets: Targets = None,
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="сколько задач")] = 8,
-    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, help=PAPER_SEED)] = None,
+    seed: Annotated[int | None, typer.Option("--seed", "-s", min=0, callback=_short, help=PAPER_SEED)] = None,
     core: Annotated[bool, typer.Option("--core", help="только основные пункты")] = False,
     output: Annotated[str, typer.Option("-o", "--output", help="файл; без него на экран")] = "",
     plain: Plain = False,
@@ -400,7 +412,7 @@ def export(
     targets: Targets = None,
     to: Annotated[str, typer.Option("--to", help="формат: jsonl")] = "jsonl",
     variants: Annotated[int, typer.Option("--variants", min=1, help="сколько вариантов каждого пункта")] = 1,
-    seed: Annotated[int, typer.Option("--seed", "-s", min=0, help="номер первого варианта")] = 0,
+    seed: Annotated[int, typer.Option("--seed", "-s", min=0, callback=_short, help="номер первого варианта")] = 0,
     output: Annotated[str, typer.Option("-o", "--output", help="файл; без него на экран")] = "",
 ) -> None:
     """Задачи с ответами в файл: по одной на строку."""
