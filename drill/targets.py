@@ -17,8 +17,11 @@ from drill.errors import DrillError
 LETTERS = "абвгдежзиклмн"
 """The book's letters by position: neither ё nor й."""
 
+LONGEST_SEED = 18
+"""Digits; the journal's numbers hold them all."""
+
 _ITEM = re.compile(r"0*(\d{1,9})\s*[.)]?\s*([A-Za-zА-Яа-яЁё])\s*[.)]?")
-_VARIANT = re.compile(r"(.*?)\s*:\s*(\d{1,18})", re.DOTALL)
+_VARIANT = re.compile(rf"(.*?)\s*:\s*(\d{{1,{LONGEST_SEED}}})", re.DOTALL)
 _EXERCISE = re.compile(r"0*(\d{1,9})")
 _SHEET = re.compile(r"(?:sheet|листочек|листок|лист)\s*0*(\d{1,9})")
 _RANGE = re.compile(r"(.+?)\s*[-–—]\s*(.+)", re.DOTALL)
