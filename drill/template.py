@@ -20,6 +20,7 @@ from math import floor, log10
 from typing import Any
 
 from drill.expr import Expression, author
+from drill.rounding import rounded
 
 FORMATS = ("fixed", "fraction", "signed", "root", "raw", "list", "sum", "term")
 """Format words; a bare number of digits is one too."""
@@ -225,7 +226,7 @@ def _decimal(value: float, digits: int, in_tex: bool = False) -> str:
             if in_tex
             else f"{mantissa}·10^{int(exponent)}".replace("-", "−")
         )
-    shown = f"{value:.{digits}f}"
+    shown = rounded(value, digits)
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     return "0" if shown == "-0" else shown

@@ -9,6 +9,7 @@ from typing import Any
 from drill.expr import ExpressionError, read_constant
 from drill.kinds.reading import Array
 from drill.problem import Tolerance
+from drill.rounding import rounded as half_up
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -26,7 +27,7 @@ def rounded(value: float, tolerance: Tolerance) -> str:
         return str(int(value))
     allowed = tolerance.allowed(value) / 2 * (1 + 1e-9)
     for decimals in range(tolerance.decimals or 0, 16):
-        shown = f"{value:.{decimals}f}"
+        shown = half_up(value, decimals)
         if abs(float(shown) - value) <= allowed:
             shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
             return "0" if shown == "-0" else shown
