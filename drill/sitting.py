@@ -31,6 +31,9 @@ from drill.views.prose import lay
 from drill.views.task import ask_lines
 from drill.views.verdict import verdict_lines
 
+SOON = 300.0
+"""Seconds before the end from which the clock is shown after each answer."""
+
 LATE = "Время вышло: эта строка уже не считается."
 
 
@@ -155,6 +158,8 @@ class Sitting:
         fact = Written(self.exam.paper.id, self._task, asked.name, line, elapsed, at)
         self.exam = self.exam.with_answer(self._env.store.append(fact))
         self._env.write(noted_lines(part, task, self._env.screen))
+        if self.seconds_left <= SOON:
+            self._say(f"{time_left(self.seconds_left).capitalize()}.")
         self._go_on()
 
     def _go_on(self) -> None:

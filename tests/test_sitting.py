@@ -246,6 +246,13 @@ def test_the_clock_is_shown_with_each_task(world):
     assert "осталось меньше минуты" in exam(world, "/выход", called="")
 
 
+def test_near_the_end_the_clock_is_shown_after_each_answer(world):
+    """In the last five minutes."""
+    assert "Записано: 1\n\n" in exam(world, "1", "/выход")
+    world.later(minutes=36)
+    assert "Записано: 2\nОсталось 3 мин.\n" in exam(world, "2", "/выход", called="")
+
+
 def test_the_line_typed_after_the_end_does_not_count(world):
     """The exam ends there and says so."""
     page = exam(world, *["/список"] * 4, powers(371)[0], "1", table(371), minutes=1)
