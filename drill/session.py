@@ -6,6 +6,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from drill import progress
@@ -94,14 +95,7 @@ def run_review(
     env.write(dose_lines(dose, env.screen))
     turns = tuple(Turn(item, None, place) for place, item in enumerate(dose.items, 1))
     session = Session(env, Plan(turns, len(turns)), known)
-    status = _hold(env, session, command)
-    if status == 0:
-        after = digests(env.store)
-        put = dict.fromkeys(work.shown.item for work in session.works())
-        cards = {item: after[item].card for item in put if item in after}
-        days = {item: card.due_on(now.tzinfo) for item, card in cards.items() if card is not None}
-        env.write(coming_back_lines(days, day_of(now), env.screen))
-    return status
+    return _hold(env, session, command)
 
 
 def _hold(env: Env, session: Session, command: str) -> int:
@@ -114,7 +108,8 @@ def _hold(env: Env, session: Session, command: str) -> int:
         told = f"Прервано. Всё, что проверено, записано. Продолжить: {session.go_on(command)}"
         env.write(["", *lay(told, env.screen)])
         return INTERRUPTED
-    env.write(["", *summary_lines(session.summary(), env.screen, session.go_on(command))])
+    again = coming_back_lines(session.coming_back(), day_of(env.now()), env.screen)
+    env.write(["", *summary_lines(session.summary(), env.screen, session.go_on(command), again)])
     return 0
 
 
@@ -215,6 +210,13 @@ class Session:
         unfinished = [work.shown.item for work in self.works() if work.is_open]
         left = unfinished + [coming.turn.item for coming in self._queue]
         return (command or f"masha drill {left[0]}") if left else ""
+
+    def coming_back(self) -> dict[str, date]:
+        """The day on which each item put so far is due, in the order in which they were put."""
+        known, zone = digests(self._env.store), self._env.now().tzinfo
+        put = dict.fromkeys(work.shown.item for work in self.works())
+        cards = {item: known[item].card for item in put if item in known}
+        return {item: card.due_on(zone) for item, card in cards.items() if card is not None}
 
     def summary(self) -> Summary:
         """What came of the variants put so far."""

@@ -39,11 +39,11 @@ def nothing_lines(dose: Dose, minutes: float | None, soonest: tuple[date, str] |
 
 def coming_back_lines(days: Mapping[str, date], today: date, screen: Screen) -> list[str]:
     """When each of these items comes back, the soonest first; those that still wait today are passed over."""
-    lines = [""]
+    lines = []
     for day in sorted({day for day in days.values() if day > today}):
         items = ", ".join(item for item, other in days.items() if other == day)
         lines += lay(f"{items} снова {_when(day, today)}", screen)
-    return lines if len(lines) > 1 else []
+    return lines
 
 
 def _when(day: date, today: date) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drill.facts import Rating
 from drill.summary import Summary
 from drill.views.prose import lay
@@ -17,8 +19,11 @@ MOST_MISTAKES = 6
 """Mistakes that are listed, those made most often; the end of a long session still fits a screen."""
 
 
-def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str]:
-    """The summary with the exact commands to go on with; `go_on` is the one that continues the session, if any."""
+def summary_lines(summary: Summary, screen: Screen, go_on: str = "", coming_back: Sequence[str] = ()) -> list[str]:
+    """The summary with the exact commands to go on with; `go_on` is the one that continues the session, if any.
+
+    coming_back: lines that say when the items come again.
+    """
     if not summary.tasks and not summary.mistakes:
         lines = ["Итог: пока ничего не решено."]
     else:
@@ -38,6 +43,8 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "") -> list[str
     met = _met_most(summary)
     if met:
         lines += ["", *_mistakes(summary, met, screen)]
+    if coming_back:
+        lines += ["", *coming_back]
     commands = []
     made_in = tuple(dict.fromkeys(item for _, items, _ in met for item in items))
     if made_in:
