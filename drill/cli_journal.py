@@ -125,8 +125,7 @@ def restore(
     from drill.copies import restore as restored
     from drill.views.journal import restored_lines
 
-    copy = Path(file)
-    env.write(restored_lines(restored(env.store, env.journal, copy, env.stamp), copy, env.screen))
+    env.write(restored_lines(restored(env.store, env.journal, Path(file), env.stamp), env.screen))
 
 
 def merge(
@@ -141,7 +140,7 @@ def merge(
     path = Path(file)
     if env.journal.exists() and path.exists() and path.samefile(env.journal):
         raise DrillError(f"{file} и есть твой журнал: добавлять нечего. Укажи журнал с другой машины.")
-    env.write(merged_lines(merged(env.store, path), path, env.screen))
+    env.write(merged_lines(merged(env.store, path), env.screen))
 
 
 COMMANDS = {

@@ -197,3 +197,21 @@ STATS = record(
         "missing": NAMES,
     }
 )
+
+ATTEMPT = record(
+    {
+        "at": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$"},
+        "id": ID,
+        "seed": SEED,
+        "revision": {"type": "integer", "minimum": 1},
+        "params": {"type": "object", "additionalProperties": VALUE},
+        "typed": {"type": "object", "additionalProperties": TEXT, "minProperties": 1},
+        "verdict": {"enum": ["right", "close", "wrong"]},
+        "mistakes": NAMES,
+        "hints": {"type": "integer", "minimum": 0},
+        "seconds": {"type": "number", "minimum": 0},
+        "repeat": {"const": True},
+        "undone": {"const": True},
+    },
+    optional=("repeat", "undone"),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from textwrap import wrap
 
 from drill.copies import Restored
@@ -31,7 +30,8 @@ def taken_back_lines(taken: TakenBack, screen: Screen, *, is_known: bool) -> lis
     """The attempt that was taken back and how its task stands now; `is_known`: there still is such an item."""
     attempt, work = taken
     first = f"Взяла назад: {code(work)}, {typed_text(attempt)} ({WORDS[word_of(attempt)]})."
-    return [*_laid(first, screen), *lay(_standing(work, is_known), screen)]
+    lines = [*_laid(first, screen), *lay(_standing(work), screen)]
+    return [*lines, *_next(work)] if is_known else lines
 
 
 def reset_sentence(items: int, answers: int) -> str:
@@ -42,38 +42,41 @@ def reset_sentence(items: int, answers: int) -> str:
     )
 
 
-def merged_lines(merged: Merged, path: Path, screen: Screen) -> list[str]:
+def merged_lines(merged: Merged, screen: Screen) -> list[str]:
     """What came over from the other journal."""
     if not merged.facts:
-        return _laid(f"Всё, что есть в {path}, здесь уже было. Ничего не изменилось.", screen)
-    answers = counted(merged.attempts, "ответ", "ответа", "ответов")
+        return lay("Всё это здесь уже было, ничего не изменилось.", screen)
     if not merged.items:
-        told = "Ответов оттуда не прибавилось, пришло остальное: подсказки, пропуски, взятое назад."
-    else:
-        told = f"Добавила {answers}, {counted(merged.items, 'пункт', 'пункта', 'пунктов')}."
-    return _laid(f"{told} Файл {path} не изменён.", screen)
+        return lay("Ответов не прибавилось, пришло остальное: подсказки, пропуски, взятое назад.", screen)
+    answers = counted(merged.attempts, "ответ", "ответа", "ответов")
+    items = counted(merged.items, "пункт", "пункта", "пунктов")
+    return lay(f"Добавила {answers}, {items}. Сам файл не изменён.", screen)
 
 
-def restored_lines(restored: Restored, path: Path, screen: Screen) -> list[str]:
+def restored_lines(restored: Restored, screen: Screen) -> list[str]:
     """What stands in the journal's place now, and where the one before it lies."""
-    answers = counted(restored.attempts, "ответ", "ответа", "ответов")
-    lines = _laid(f"Вернула журнал из {path}: в нём {answers}.", screen)
+    lines = [f"Журнал восстановлен, в нём {counted(restored.attempts, 'ответ', 'ответа', 'ответов')}."]
     if restored.aside is not None:
         lines += [f"Прежний лежит рядом: {restored.aside}", f"Вернуть его: masha restore {restored.aside}"]
-    return lines
+    return lay(lines[0], screen) + lines[1:]
 
 
-def _standing(work: Work, is_known: bool) -> str:
+def _standing(work: Work) -> str:
     if work.is_solved:
         return "Задача остаётся решённой."
-    go_on = f" Продолжить: masha drill {code(work)}" if is_known else ""
     if work.is_open:
-        if len(work.shown.parts) == 1:
-            return f"Задача ждёт ответа.{go_on}"
-        return f"Задача ждёт ответа, осталось: {listing(work.to_do)}.{go_on}"
-    closing = [event.kind for event in work.events if event.kind in CLOSING][-1]
-    anew = f" С новыми числами: masha drill {work.shown.item}" if is_known else ""
-    return f"Сама задача {CLOSED[closing]}.{anew}"
+        left = f", осталось: {listing(work.to_do)}" if len(work.shown.parts) > 1 else ""
+        return f"Задача ждёт ответа{left}."
+    return f"Сама задача {CLOSED[[event.kind for event in work.events if event.kind in CLOSING][-1]]}."
+
+
+def _next(work: Work) -> list[str]:
+    """What to type next, if anything is left to do."""
+    if work.is_solved:
+        return []
+    if work.is_open:
+        return [f"Продолжить: masha drill {code(work)}"]
+    return [f"С новыми числами: masha drill {work.shown.item}"]
 
 
 def _laid(text: str, screen: Screen) -> list[str]:
