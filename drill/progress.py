@@ -48,7 +48,7 @@ class Work:
     @property
     def is_solved(self) -> bool:
         """Every part is right."""
-        return not self.to_do
+        return len(self.right) == len(self.shown.parts)
 
     @property
     def is_open(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,8 +113,14 @@ def scheduled(works: Iterable[Work]) -> Card | None:
 def _reviewed(card: fsrs.Card | None, grade: Grade, moment: datetime) -> fsrs.Card:
     import fsrs  # 20 milliseconds that a list has no use for
 
-    # whole days and no chance: the same facts always give the same dates
-    scheduler = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     before = card or fsrs.Card(card_id=1, due=moment)
-    after, _ = scheduler.review_card(before, fsrs.Rating[grade.value.capitalize()], moment)
+    after, _ = _scheduler().review_card(before, fsrs.Rating[grade.value.capitalize()], moment)
     return after
+
+
+@cache
+def _scheduler() -> fsrs.Scheduler:
+    """Whole days and no chance: the same facts always give the same dates."""
+    import fsrs
+
+    return fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)

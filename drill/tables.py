@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
@@ -65,21 +65,29 @@ def row_of(fact: Fact) -> tuple[str, dict[str, Any]]:
     }
 
 
+def _from_json(text: str) -> Any:
+    value = json.loads(text)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _moment(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+def _columns(sort: type[Fact]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """The columns of a table, each with what reads it."""
+    table = TABLES[sort]
+    readers: dict[str, Callable[[Any], Any]] = {"at": _moment, **dict.fromkeys(table.json, _from_json), **table.words}
+    return tuple((field.name, readers.get(field.name)) for field in fields(sort))
+
+
+_COLUMNS = {sort: _columns(sort) for sort in TABLES}
+
+
 def fact_of(sort: type[AnyFact], row: sqlite3.Row) -> AnyFact:
     """The fact that a row is. ValueError or TypeError when the row holds something else."""
-    table = TABLES[sort]
-    values: dict[str, Any] = {}
-    for field in fields(sort):
-        value = row[field.name]
-        if field.name in table.json:
-            value = json.loads(value)
-            if isinstance(value, list):
-                value = tuple(value)
-        elif field.name in table.words:
-            value = table.words[field.name](value)
-        elif field.name == "at":
-            datetime.fromisoformat(value)
-        values[field.name] = value
+    values: dict[str, Any] = {name: row[name] if read is None else read(row[name]) for name, read in _COLUMNS[sort]}
     return sort(**values)
 
 
