@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import shutil
@@ -115,7 +116,10 @@ class Env:
         """The journal, opened when first asked for; its warnings go to standard error."""
         from drill.store import open_store
 
-        return open_store(self.journal, self.complain, self.stamp)
+        store = open_store(self.journal, self.complain, self.stamp)
+        # the log goes into the file itself: that is what people copy to another machine
+        atexit.register(store.close)
+        return store
 
 
 def this_process(*, plain: bool = False) -> Env:
