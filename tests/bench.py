@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -17,18 +18,25 @@ from drill.drawing import draw
 from drill.judge import judge
 from drill.solution import mistaken, solve
 from drill.task import pose
+from tests.journals import write_journal
 
 PROBLEMS = Path(__file__).resolve().parents[1] / "problems"
 RUNS = 15
 BARE = "import typer, rich.console, rich.table"
 
 
-def started(command: list[str], home: str) -> float:
+ATTEMPTS = 1_000_000
+"""In the long journal."""
+
+
+def started(command: list[str], home: str, typed: str = "") -> float:
     """Seconds that a whole process takes."""
     environment = {**os.environ, "HOME": home, "MASHA_HOME": home, "COLUMNS": "80"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a student's Python keeps what it compiled
     begin = perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    subprocess.run(
+        command, env=environment, input=typed.encode(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+    )
     return perf_counter() - begin
 
 
@@ -51,18 +59,45 @@ def rate(work: Callable[[int], object], count: int) -> float:
     return count / best
 
 
+def masha() -> list[str]:
+    """How the program is started."""
+    python, script = sys.executable, str(Path(sys.executable).with_name("masha"))
+    return [script] if Path(script).exists() else [python, "-m", "drill"]
+
+
 def starts() -> None:
     """Start-up of the commands against importing what they stand on."""
-    python, masha = sys.executable, str(Path(sys.executable).with_name("masha"))
-    base = [masha] if Path(masha).exists() else [python, "-m", "drill"]
     with tempfile.TemporaryDirectory() as home:
         for words, imports in (
             (["list"], BARE),
             (["list", "sheet4"], BARE),
             (["solve", "15b"], f"{BARE}, numpy"),
         ):
-            seconds, times = ratio([*base, *words], [python, "-c", imports], home)
+            seconds, times = ratio([*masha(), *words], [sys.executable, "-c", imports], home)
             print(f"masha {' '.join(words):<14} {seconds * 1e3:6.0f} ms  {times:5.2f} x python -c '{imports}'")
+
+
+def long_journal(catalog: Catalog) -> None:
+    """Starts with a million attempts in the journal: the first, which adds them up, and those after it."""
+    items = [item.id for sheet in catalog.sheets for exercise in sheet.exercises for item in exercise.items]
+    named = [(item, [mistake.name for mistake in catalog.item(item).mistakes]) for item in items]
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as new:
+        file = Path(home) / "journal.sqlite3"
+        write_journal(file, named, ATTEMPTS, datetime.now(UTC))
+        megabytes = file.stat().st_size / 1e6
+        first = started([*masha(), "stats"], home)
+        print(f"{ATTEMPTS:,} attempts, {len(items)} items: {megabytes:.0f} MB; the first masha stats {first:.1f} s")
+        for words in ([], ["stats"], ["stats", "--json"], ["list"]):
+            seconds, times = ratio([*masha(), *words], [sys.executable, "-c", "import typer, rich.console"], home)
+            name = " ".join(["masha", *words])
+            print(f"{name:<20} {seconds * 1e3:6.0f} ms  {times:5.2f} x python -c 'import typer, rich.console'")
+        # another item each time: what was touched before is added up anew at the next start
+        pairs = [
+            tuple(started([*masha(), "drill", item], folder, "/quit\n") for folder in (home, new))
+            for item in items[:RUNS]
+        ]
+        big, small = (statistics.median(each) for each in zip(*pairs, strict=True))
+        print(f"masha drill, first task: {big * 1e3:.0f} ms; {small * 1e3:.0f} ms with an empty journal")
 
 
 def answers(catalog: Catalog, item_id: str) -> None:
@@ -102,6 +137,7 @@ def main() -> None:
     """All figures, one line each."""
     starts()
     catalog = Catalog.open(PROBLEMS, None)
+    long_journal(catalog)
     for item_id in ("15b", "16b", "18a", "22c", "24b"):
         answers(catalog, item_id)
     draws(catalog)
