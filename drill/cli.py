@@ -352,10 +352,8 @@ def review(
     from drill.typing_lesson import typing_lesson
 
     sheets = env.catalog.restricted(target) if target else env.catalog.sheets
-    limits = [*(["-n", str(count)] if count else []), *(["--minutes", str(minutes)] if minutes else [])]
-    words = " ".join(["masha review", *([target] if target else []), *limits])
     typing_lesson(env)
-    raise typer.Exit(run_review(env, sheets, count=count, minutes=minutes, command=words))
+    raise typer.Exit(run_review(env, sheets, count=count, minutes=minutes, target=target))
 
 
 @app.command("exam", cls=RussianCommand)

@@ -17,6 +17,9 @@ from drill.schedule import Card, scheduled
 DAYS_KEPT = 7 * 12
 """Days before the last one on an item that are kept one by one; a calendar shows no more, and a digest stays small."""
 
+LONGEST = 30 * 60
+"""Seconds that an answer is thought about at most; after that the student was elsewhere."""
+
 RECENT = 5
 """Variants that tell how an item goes lately."""
 
@@ -149,7 +152,8 @@ def _days(works: Sequence[Work]) -> dict[date, Day]:
         for attempt in work.attempts:
             name = day_at(attempt.at)
             day = days[name]
-            days[name] = day._replace(answers=day.answers + 1, seconds=round(day.seconds + attempt.seconds, 1))
+            seconds = round(day.seconds + min(attempt.seconds, LONGEST), 1)
+            days[name] = day._replace(answers=day.answers + 1, seconds=seconds)
         if _has_ended(work):
             name = day_at(work.ended)
             day = days[name]

@@ -10,7 +10,7 @@ from drill.digest import Digest, as_json, digested, from_json
 from drill.progress import works
 from drill.store import Store
 
-FORMAT = 2
+FORMAT = 3
 """Grows when a digest holds something else or the fold behind it changes."""
 
 

@@ -80,22 +80,25 @@ def run_review(
     *,
     count: int | None = None,
     minutes: float | None = None,
-    command: str = "masha review",
+    target: str = "",
 ) -> int:
     """Puts today's dose of these sheets; count and minutes as in `todays_dose`, the exit status that of `run_drill`.
 
-    command: how the user would go on.
+    target: how the user named the sheets, if not all are meant.
     """
+    command = f"masha review {target}".strip()
     known, now = digests(env.store), env.now()
     dose = todays_dose(sheets, in_turn(env.store, known), now, count=count, minutes=minutes)
     if not dose.items:
         soonest = next_to_come(sheets, known, now.tzinfo)
-        env.write(nothing_lines(dose, minutes, soonest, env.screen))
+        env.write(nothing_lines(dose, minutes, soonest, command, env.screen))
         return 0
     env.write(dose_lines(dose, env.screen))
     turns = tuple(Turn(item, None, place) for place, item in enumerate(dose.items, 1))
     session = Session(env, Plan(turns, len(turns)), known)
-    return _hold(env, session, command)
+    limits = [] if count is None else [f"-n {count}"]
+    limits += [] if minutes is None else [f"--minutes {minutes:g}"]
+    return _hold(env, session, " ".join([command, *limits]))
 
 
 def _hold(env: Env, session: Session, command: str) -> int:

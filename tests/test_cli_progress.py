@@ -56,6 +56,15 @@ class TestReview:
         assert "—" not in masha("review", "15", "--plain", typed="/quit\n").text.splitlines()[0]
 
 
+@pytest.mark.parametrize("command", ["review", "stats"])
+def test_help_pages_are_russian(masha, command, capsys):  # noqa: F811
+    """Only names of commands and keys are Latin."""
+    assert masha(command, "-h").status == 0
+    page = capsys.readouterr().out
+    assert page.startswith(f"Как писать: masha {command} [КЛЮЧИ] [ЧТО]\n")
+    assert not {"Usage", "Options", "Show", "range", "<", "text", "default"} & set(page.split())
+
+
 class TestStats:
     """What has grown."""
 

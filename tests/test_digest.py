@@ -74,6 +74,12 @@ def test_a_day_ends_at_four_in_the_morning(story):
     assert [date(2026, 11, day) in digest.worked for day in (22, 23, 24, 25)] == [False, True, True, False]
 
 
+def test_who_was_elsewhere_did_not_think_all_the_time(story):
+    """Half an hour counts at most for one answer."""
+    story.show("15b", "w").answer("w", 1, "wrong", seconds=8 * 3600).answer("w", 2, "right", seconds=60)
+    assert digested("15b", story.works).seconds == 1860
+
+
 def test_single_days_are_kept_for_twelve_weeks(story):
     """What was before them still counts, and still is a day of work."""
     story.show("15b", "w").answer("w", 1, "right", seconds=5)

@@ -106,7 +106,7 @@ def test_what_falls_due_comes_back_with_other_numbers(student):
 
 def test_an_interrupted_review_goes_on(student):
     """With the numbers it had; the command that goes on is told."""
-    page = student.review(right(0, 371), "", CTRL_C, terminal=True, command="masha review -n 5", count=5)
+    page = student.review(right(0, 371), "", CTRL_C, terminal=True, count=5)
     assert student.status == 130
     assert page.endswith("Продолжить: masha review -n 5\n")
     assert asked(student.review(count=5))[0] == "12z:372"

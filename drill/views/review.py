@@ -24,14 +24,19 @@ def dose_lines(dose: Dose, screen: Screen) -> list[str]:
     return lay(f"На сегодня: {', '.join(told)}.{left}", screen)
 
 
-def nothing_lines(dose: Dose, minutes: float | None, soonest: tuple[date, str] | None, screen: Screen) -> list[str]:
-    """Why there is nothing to ask, and what to do instead. soonest: the next day on which an item is due."""
+def nothing_lines(
+    dose: Dose, minutes: float | None, soonest: tuple[date, str] | None, command: str, screen: Screen
+) -> list[str]:
+    """Why there is nothing to ask, and what to do instead.
+
+    soonest: the next day on which an item is due. command: the review that was asked for, without its limits.
+    """
     if not dose.is_all and minutes is not None:
         told = f"В {minutes:g} мин на сегодня больше ничего не помещается."
-        return [*lay(told, screen), f"Дольше: masha review --minutes {minutes + MORE_MINUTES:g}"]
+        return [*lay(told, screen), f"Дольше: {command} --minutes {minutes + MORE_MINUTES:g}"]
     if not dose.is_all:
         told = f"На сегодня всё: сделано {_items(dose.done)}."
-        return [*lay(told, screen), f"Если хочется ещё: masha review -n {dose.done + DOSE}"]
+        return [*lay(told, screen), f"Если хочется ещё: {command} -n {dose.done + DOSE}"]
     when = f" Ближайшее {called(soonest[0])}: {soonest[1]}." if soonest else ""
     told = f"Повторять сегодня нечего, и всё здесь уже начато.{when}"
     return [*lay(told, screen), "Что давалось хуже всего: masha drill --weak"]
