@@ -55,7 +55,7 @@ def _next(sheets: Sequence[SheetEntry], progress: Mapping[str, Digest], now: dat
     if not known and advice is not None:
         yield from _beginning(advice, screen)
     elif advice is not None:
-        yield from _going_on(advice, _sheet_of(latest, sheets), solved, screen)
+        yield from _going_on(advice, sheets, solved, screen)
     elif not interrupted:
         told = "Всё решено. Числа кончиться не могут, повторить можно всегда"
         yield from advice_lines(told, "masha drill all --shuffle -n 10", screen)
@@ -74,8 +74,9 @@ def _beginning(advice: Advice, screen: Screen) -> list[str]:
     ]
 
 
-def _going_on(advice: Advice, sheet: SheetEntry, solved: Collection[str], screen: Screen) -> list[str]:
+def _going_on(advice: Advice, sheets: Sequence[SheetEntry], solved: Collection[str], screen: Screen) -> list[str]:
     """The sheet in progress and the exercise that comes next, or that is needed first."""
+    sheet = next(sheet for sheet in sheets if sheet.id == (advice.needed_for or advice.exercise).sheet)
     items = [item.id for exercise in sheet.exercises for item in exercise.items]
     told = f"Листочек {sheet.number}, решено {sum(item in solved for item in items)} из {len(items)}"
     number, title = advice.exercise.number, advice.exercise.title
@@ -84,7 +85,3 @@ def _going_on(advice: Advice, sheet: SheetEntry, solved: Collection[str], screen
     else:
         told += f". Дальше упражнение {number}. {title}"
     return advice_lines(told, f"masha drill {number} --new", screen)
-
-
-def _sheet_of(item: str, sheets: Sequence[SheetEntry]) -> SheetEntry:
-    return next(sheet for sheet in sheets for exercise in sheet.exercises for one in exercise.items if one.id == item)

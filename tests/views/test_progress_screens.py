@@ -11,6 +11,7 @@ from drill.digest import Day, Digest, Made
 from drill.schedule import Card
 from drill.stats import statistics
 from drill.tells import tells_of
+from drill.views.screen import Screen
 from drill.views.stats import stats_lines
 from drill.views.welcome import welcome_lines
 from tests.screen import is_as_stored
@@ -77,6 +78,13 @@ def test_welcome(manner):
     lines = welcome_lines(CATALOG.sheets, PROGRESS, START, SCREENS[manner])
     assert fits(lines, SCREENS[manner])
     assert is_as_stored(f"welcome_{manner}", "\n".join(lines))
+
+
+def test_a_sheet_that_is_done_gives_way_to_the_next():
+    """Its number is not told any more."""
+    done = {item: Digest(item, shown=1, solved=1, card=card(9, 9)) for item in CATALOG.items("sheet3")}
+    (told, *_) = welcome_lines(CATALOG.sheets, done, START, Screen(120))
+    assert told.startswith("Листочек 1, решено 0 из 55. Дальше упражнение 1.")
 
 
 def test_a_newcomer_has_no_statistics():
