@@ -35,7 +35,9 @@ class Home:
         self.folder = folder / "home"
         self.journal = self.folder / "journal.sqlite3"
         sheet = "sheet: 3\ntitle: Спуск\nexercises: [15]\n"
-        files.write(folder / "problems", {"sheet3/_sheet.yaml": sheet, "sheet3/15.yaml": files.exercise(15)})
+        # new numbers every time, and an answer from 2 to 10
+        tasks = files.exercise(15).replace("[1, 9]", "[1, 9999]").replace("a + 1}", "a - 9*floor(a/9) + 2}")
+        files.write(folder / "problems", {"sheet3/_sheet.yaml": sheet, "sheet3/15.yaml": tasks})
         self.environ = {
             **os.environ,
             "MASHA_HOME": str(self.folder),
