@@ -71,7 +71,8 @@ def run_drill(
     if not plan.turns:
         env.write([_nothing(new, weak)])
         return 0
-    return _hold(env, Session(env, plan, known), command)
+    # what a script is told depends on nothing but its lines, so not on the date
+    return _hold(env, Session(env, plan, known), command, tells_days=env.is_terminal)
 
 
 def run_review(
@@ -98,11 +99,14 @@ def run_review(
     session = Session(env, Plan(turns, len(turns)), known)
     limits = [] if count is None else [f"-n {count}"]
     limits += [] if minutes is None else [f"--minutes {minutes:g}"]
-    return _hold(env, session, " ".join([command, *limits]))
+    return _hold(env, session, " ".join([command, *limits]), tells_days=True)
 
 
-def _hold(env: Env, session: Session, command: str) -> int:
-    """Runs a session from its legend to its summary; gives the exit status."""
+def _hold(env: Env, session: Session, command: str, *, tells_days: bool) -> int:
+    """Runs a session from its legend to its summary; gives the exit status.
+
+    tells_days: the summary says when the items come back.
+    """
     if env.is_terminal:
         env.write(lay(LEGEND, env.screen))
     try:
@@ -111,7 +115,7 @@ def _hold(env: Env, session: Session, command: str) -> int:
         told = f"Прервано. Всё, что проверено, записано. Продолжить: {session.go_on(command)}"
         env.write(["", *lay(told, env.screen)])
         return INTERRUPTED
-    again = coming_back_lines(session.coming_back(), day_of(env.now()), env.screen)
+    again = coming_back_lines(session.coming_back(), day_of(env.now()), env.screen) if tells_days else []
     env.write(["", *summary_lines(session.summary(), env.screen, session.go_on(command), again)])
     return 0
 
