@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from drill.catalog import Catalog
+from drill.drawing import draw
 from drill.following import Followed, Number, is_degenerate, letter_of
 from drill.judge import judge
-from drill.solution import mistaken
+from drill.solution import mistaken, solve
+from drill.task import pose
 from drill.verdict import Verdict
 from tests.asked import task
+
+PROBLEMS = Path(__file__).resolve().parents[1] / "problems"
 
 X, Y, ETA = np.array([1.0, 2.0]), np.array([2.0, 3.0]), 0.1
 
@@ -234,3 +241,11 @@ def test_nothing_follows_from_zeros_ones_or_the_identity(H1, is_one):
 def test_degenerate_values(entries, shape, is_one):
     """Nothing but zeros, nothing but ones, the identity."""
     assert is_degenerate(entries, shape) is is_one
+
+
+def test_sizes_that_come_of_own_numbers_may_differ():
+    """38c lists the layers that work: without one of these slips the list would be longer."""
+    variant = draw(Catalog.open(PROBLEMS, None).item("38c"), 16)
+    of = pose(variant, solve(variant))
+    verdict = judged(of, sizes="38.5 38.5 19.0 18.0 6.0 4.0 1.0", fail_layer="8")
+    assert {part.part: str(part.verdict) for part in verdict.parts} == {"sizes": "wrong", "fail_layer": "right"}
