@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drill.digest import Day, Digest
+from drill.digest import Day, Digest, digested
 from drill.dose import DOSE, forgotten_first, interleaved, next_to_come, todays_dose, unbegun
 from drill.entries import ExerciseEntry, ItemEntry, SheetEntry
+from drill.facts import Kind
 from drill.schedule import Card
 from tests.sizes import examples
-from tests.story import MOSCOW, START
+from tests.story import MOSCOW, START, Story
 
 TODAY = date(2026, 11, 23)
 
@@ -285,3 +286,40 @@ def test_what_comes_next_is_known():
     known = by_item(Digest("12a", card=card(0, 9)), Digest("11a", card=card(0, 3)), Digest("99a", card=card(0, 1)))
     assert next_to_come(ABC, known, MOSCOW) == (date(2026, 11, 26), "11a")
     assert next_to_come(ABC, {}, MOSCOW) is None
+
+
+@pytest.mark.parametrize("seed", range(examples(8)))
+def test_two_months_of_reviews(seed):
+    """With pauses: the dose holds, nothing comes before its day or is lost, the new comes in order."""
+    chance = random.Random(seed)
+    story, dose, begun = Story(), 4, set()
+
+    def progress() -> dict[str, Digest]:
+        works = story.works
+        return {
+            item: digested(item, [work for work in works if work.shown.item == item])
+            for item in {work.shown.item for work in works}
+        }
+
+    for _ in range(60):
+        # at five in the afternoon again
+        story.now = story.now.replace(hour=17, minute=0) + timedelta(days=chance.choice([1, 1, 1, 2, 9]))
+        asked: list[str] = []
+        for _ in range(chance.choice([1, 2])):
+            known = progress()
+            today = todays_dose(BOOK, known, story.now, count=dose)
+            waiting = {item for item, one in known.items() if one.card.due_on(MOSCOW) <= story.now.date()}
+            assert waiting == {*today.items[: today.due], *today.left}
+            assert not {*today.items[today.due :]} & begun
+            for item in today.items[: chance.randint(0, dose)]:
+                story.later(minutes=3).show(item, "w")
+                if chance.random() < 0.3:
+                    story.answer("w", 0, "wrong").answer("w", 1, "wrong").happen(Kind.STEPS)
+                else:
+                    story.answer("w", 9, "right")
+                asked.append(item)
+        assert len(asked) == len(set(asked)) <= dose
+        begun |= set(asked)
+    order = [item.id for item in unbegun(BOOK, {})]
+    assert len(begun) > dose
+    assert begun == set(order[: len(begun)])
