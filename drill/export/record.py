@@ -96,6 +96,6 @@ def _mistakes(task: Task, mistaken: tuple[Mistaken, ...]) -> list[dict[str, Any]
             }
         else:
             answers = dict([mistake.option]) if mistake.option else {}
-        answers |= {name: formulas[0] for name, formulas in mistake.formula.items()}
+        answers |= {name: task.fill(formulas[0]) for name, formulas in mistake.formula.items()}
         records.append({"name": mistake.name, "answers": answers, "tell": task.fill(mistake.tell)})
     return records
