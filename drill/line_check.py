@@ -30,7 +30,7 @@ from drill.task import Task
 from drill.verdict import Unreadable
 from drill.words import listing
 
-USAGE = "Нужно имя строки и число: /check w_1 0.8."
+USAGE = "Нужно имя строки и число: /проверь w_1 0.8."
 
 _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 _NEAREST = 3
@@ -49,7 +49,7 @@ def line_checked(task: Task, attempts: Sequence[Attempt], name: str, value: str)
         return f"Имён похоже несколько: {', '.join(meant)}. Какое из них?"
     found = meant[0] if meant else ""
     if found in _answers(task):
-        return f"{found} — это сам ответ: введи его без /check."
+        return f"{found} — это сам ответ: введи его без /проверь."
     if found not in lines:
         if found in task.variant.names:
             return f"{found} дано в условии, проверять нечего."
@@ -57,7 +57,7 @@ def line_checked(task: Task, attempts: Sequence[Attempt], name: str, value: str)
             return _existing(lines)
         return f"Строки {name} у этой задачи нет.{_nearest(name, lines)} {_existing(lines)}"
     if not value:
-        return f"А чему у тебя равно {found}? Напиши так: /check {found} {_example(lines[found])}"
+        return f"А чему у тебя равно {found}? Напиши так: /проверь {found} {_example(lines[found])}"
     read = _read(value, lines[found])
     return read if isinstance(read, Unreadable) else _told(task, attempts, found, read)
 

@@ -83,7 +83,13 @@ class AnswersCommand(RussianCommand):
 
 
 class RussianGroup(TyperGroup):
-    """A group of commands whose help is in Russian."""
+    """A group of commands whose help is in Russian; what each command does is told whole, not cut to a line."""
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """The list of commands, long descriptions going on below."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, " ".join((one.help or "").split())) for name, one in commands if one])
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         """The help page."""

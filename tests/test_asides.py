@@ -118,7 +118,7 @@ def test_a_line_may_follow_from_an_own_wrong_number(world):
 @pytest.mark.parametrize("name", ["w", "g3", "g_3"])
 def test_what_is_asked_is_answered_not_checked(world, name):
     """By the name of the part, and by that of the line that is the part."""
-    assert f"{name} — это сам ответ: введи его без /check." in world.drill(f"/check {name} 1")
+    assert f"{name} — это сам ответ: введи его без /проверь." in world.drill(f"/check {name} 1")
 
 
 def test_what_is_given_needs_no_check(world):
@@ -136,8 +136,8 @@ def test_an_unknown_line_is_told_the_names_there_are(world):
 def test_a_check_without_a_value_or_a_name_says_how_to_ask(world):
     """With an example of the size that is meant."""
     page = world.drill("/check", "/check w_1")
-    assert "Нужно имя строки и число: /check w_1 0.8." in page
-    assert "А чему у тебя равно w_1? Напиши так: /check w_1 0.5" in page
+    assert "Нужно имя строки и число: /проверь w_1 0.8." in page
+    assert "А чему у тебя равно w_1? Напиши так: /проверь w_1 0.5" in page
 
 
 def test_a_checked_value_is_read_like_an_answer(world):

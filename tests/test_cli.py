@@ -340,6 +340,13 @@ class TestRussian:
         ):
             assert english not in page
 
+    def test_the_list_of_commands_says_the_whole_of_each(self, masha, capsys):
+        """What a command does is never cut with an ellipsis."""
+        masha("--help")
+        page = capsys.readouterr().out
+        assert "..." not in page.partition("Команды:")[2]
+        assert max(len(line) for line in page.splitlines()) <= 80
+
     def test_a_help_page_keeps_its_columns(self, masha, capsys):
         """What the keys of a command do stands in one column."""
         masha("drill", "--help")
