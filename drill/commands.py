@@ -112,6 +112,15 @@ def _worded(text: str, *layouts: Mapping[int, int]) -> Command | Check | None:
     return None
 
 
+def slashless(line: str) -> str | None:
+    """The command that a line names in Russian without its slash, as it is typed: `/пропуск` for `пропуск`.
+
+    No answer is a Russian word, so this is never one; an English word can be a name in a formula.
+    """
+    word = line.strip().lower()
+    return f"/{word}" if word in WORDS and not word.isascii() else None
+
+
 def accepts(line: str) -> bool:
     """Whether a line says yes to an offer, in either layout. Anything shorter could be an answer."""
     return line.strip().lower() in ("да", "lf", "yes", "нуы")

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum, auto
 
 from drill.asides import aside_lines
-from drill.commands import Aside, Calculation, Check, Command, Unknown, accepts, command_in
+from drill.commands import Aside, Calculation, Check, Command, Unknown, accepts, command_in, slashless
 from drill.departure import departures
 from drill.dialogue import Dialogue, Offer, groups_of
 from drill.env import Env
@@ -122,7 +122,9 @@ class Play:
         if command is None and self._offered and self._env.is_terminal and accepts(line):
             command = Command.STEPS if self._offered is Offer.STEPS else Command.HINT
         if command is None:
-            if line.strip():
+            if meant := slashless(line):
+                self._say(f"Команды начинаются с косой черты: {meant}")
+            elif line.strip():
                 self._judge(line, asked)
             return None
         return self._obey(command)

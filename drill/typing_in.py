@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drill.commands import Aside, Calculation, Check, Command, command_in
+from drill.commands import Aside, Calculation, Check, Command, command_in, slashless
 from drill.env import Env
 from drill.kinds import reading, writing
 from drill.remarks import sized
@@ -16,13 +16,13 @@ def typed_line(env: Env, asked: AskedPart, reply: Callable[[Aside], None]) -> st
     """The next line for a part, an answer or a command. EOFError when there are no more.
 
     At a terminal the rows of a matrix may be typed or pasted one a line; `/back` takes the last one back, and an
-    aside between them is given to `reply`.
+    aside between them is given to `reply`. Where the size is asked, only an empty line says that all rows are there.
     """
     if not env.is_terminal:
         return env.read_line("")
     rows: list[str] = []
     while True:
-        line = env.read_line(f"{asked.name}, строка {len(rows) + 1}> " if rows else f"{asked.name}> ")
+        line = env.read_line(_prompt(asked, len(rows)))
         if not rows and not is_first_row(line, asked):
             return _picked(env, line, asked)
         command = command_in(line)
@@ -30,20 +30,34 @@ def typed_line(env: Env, asked: AskedPart, reply: Callable[[Aside], None]) -> st
             rows.pop()
         elif isinstance(command, Check | Calculation):
             reply(command)
-        elif command is not None:
+        elif command is not None or slashless(line):
             return line
         elif not line.strip():
-            return "\n".join(rows)
+            return _picked(env, "\n".join(rows), asked)
         else:
             rows.append(line)
-            if len(rows) == (asked.shape or (1,))[0]:
+            if not asked.part.size_asked and len(rows) == (asked.shape or (1,))[0]:
                 return "\n".join(rows)
 
 
+def _prompt(asked: AskedPart, rows: int) -> str:
+    """What stands before the next line when that many rows are there."""
+    if not rows:
+        return f"{asked.name}> "
+    if asked.part.size_asked:
+        return f"{asked.name}, строка {rows + 1}, если есть> "
+    return f"{asked.name}, строка {rows + 1}> "
+
+
 def is_first_row(line: str, asked: AskedPart) -> bool:
-    """Whether a line holds exactly one row of a matrix whose other rows must follow."""
+    """Whether a line holds exactly one row of a matrix whose other rows must follow, or may if the size is asked."""
     shape = asked.shape or ()
-    if len(shape) != 2 or shape[0] < 2 or asked.part.size_asked or ";" in line or "\n" in line:
+    if len(shape) != 2 or ";" in line or "\n" in line:
+        return False
+    if asked.part.size_asked:
+        # a bracket says itself where the matrix ends
+        return command_in(line) is None and "[" not in line and not isinstance(reading.array(line, ()), Unreadable)
+    if shape[0] < 2:
         return False
     inner = line.translate(str.maketrans("[]{}", "    ")).strip(" ,")
     if command_in(line) is not None or not inner:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from drill import kinds
 from drill.asides import aside_lines
-from drill.commands import Aside, Command, command_in
+from drill.commands import Aside, Command, command_in, slashless
 from drill.env import Env
 from drill.judge import judge
 from drill.problem import item_from
@@ -93,7 +93,7 @@ def _is_typed(env: Env, task: Task) -> bool:
             return False
         if isinstance(command, Aside):
             _reply(env, task, command)
-        elif command is not None:
+        elif command is not None or slashless(line):
             env.write(lay("Здесь пока только примеры. Сразу к задачам: /пропуск.", env.screen))
         elif line.strip():
             verdict = judge(task, task.solution, tuple, {asked.name: line}).part(asked.name)

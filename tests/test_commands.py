@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drill.commands import Calculation, Check, Command, Unknown, accepts, command_in
+from drill.commands import Calculation, Check, Command, Unknown, accepts, command_in, slashless
 from tests.sizes import examples
 
 
@@ -86,6 +86,12 @@ def test_the_wrong_layout_is_read_as_meant(line, command):
 def test_answers_are_no_commands(line):
     """A dot begins a command only before Cyrillic letters that are a command in the Latin layout."""
     assert command_in(line) is None
+
+
+def test_a_command_without_its_slash_is_told_apart_from_an_answer():
+    """Only Russian words, whole lines: an English word can be a name in a formula."""
+    lines = ("пропуск", " Выход ", "skip", "да", "шаги 1", "/шаги", "1", "")
+    assert [slashless(line) for line in lines] == ["/пропуск", "/выход", None, None, None, None, None, None]
 
 
 @pytest.mark.parametrize(

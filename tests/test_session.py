@@ -58,6 +58,23 @@ TABLE = small_item(
     },
 )
 
+UNTOLD = small_item(
+    23,
+    label="таблица умножения",
+    params={"x": {"book": 2, "draw": {"integers": [3, 99]}}},
+    task="Умножь $x = <<x>>$ на единичную матрицу.",
+    parts={
+        "M": {
+            "kind": "matrix",
+            "shape": [2, 2],
+            "size_asked": True,
+            "tolerance": "exact",
+            "ask": "Матрица",
+            "value": "x*[[1, 0], [0, 1]]",
+        }
+    },
+)
+
 CHOICE = small_item(
     5,
     label="чёт или нечет",
@@ -483,6 +500,25 @@ def test_rows_of_a_matrix_may_be_broken_off(tmp_path):
     world = World(tmp_path, TABLE)
     page = world.drill("1 0", "", "1 0", "/выход")
     assert [line[:8] for line in verdicts(page)] == ["Не понял"]
+    assert world.facts.attempts == ()
+
+
+def test_rows_of_a_matrix_whose_size_is_asked_end_with_an_empty_line(tmp_path):
+    """A pasted table is one answer and not as many wrong ones as it has rows; how many there are is not given away."""
+    number = x(UNTOLD, 371)
+    page = World(tmp_path, UNTOLD).drill(f"{number} 0", f"0 {number}", "", "")
+    assert "M, строка 3, если есть> " in page
+    assert verdicts(page) == [f"Верно: {number} 0; 0 {number}"]
+    page = World(tmp_path / "b", UNTOLD).drill(f"{number}", "", f"{number} 0; 0 {number}", "")
+    assert [line[:6] for line in verdicts(page)] == ["Неверн", "Верно:"]
+
+
+def test_a_command_without_its_slash_is_no_attempt(tmp_path):
+    """It says how the command is written, in the middle of a matrix too."""
+    world = World(tmp_path, TABLE)
+    page = world.drill("пропуск", "1 0", "Шаги")
+    assert "Команды начинаются с косой черты: /пропуск" in page
+    assert "Команды начинаются с косой черты: /шаги" in page
     assert world.facts.attempts == ()
 
 

@@ -83,3 +83,8 @@ def test_after_two_wrong_answers_it_is_shown_how(world):
 def test_other_commands_wait_for_the_tasks(world):
     """Told so."""
     assert "Здесь пока только примеры. Сразу к задачам: /пропуск." in lesson(world, "", "/шаги")
+
+
+def test_a_command_without_its_slash_is_no_answer(world):
+    """It is taken for the command it names."""
+    assert "Здесь пока только примеры. Сразу к задачам: /пропуск." in lesson(world, "", "шаги")

@@ -76,7 +76,7 @@ def _kind(asked: AskedPart) -> str:
         signs = "; @ перемножает матрицы, .T транспонирует" if _has_matrices(asked) else ""
         return "Введи формулу" + (" из этих букв" if asked.variables else "") + signs
     if asked.part.size_asked:
-        rows = ", строки через «;»" if asked.kind == "matrix" else ""
+        rows = ", строки через «;» или Enter" if asked.kind == "matrix" else ""
         return f"Введи числа через пробел{rows}"
     shape = asked.shape or ()
     if len(shape) == 2:
