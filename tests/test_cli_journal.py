@@ -380,7 +380,7 @@ class TestBackup:
         )
         (tmp_path / "copies").mkdir()
         done = subprocess.run(
-            [sys.executable, "-c", program, "backup", str(tmp_path / "copies" / "copy")],
+            [sys.executable, "-B", "-c", program, "backup", str(tmp_path / "copies" / "copy")],
             cwd=ROOT,
             env={"MASHA_HOME": str(home.folder), "MASHA_PROBLEMS": str(home.problems), "PYTHONPATH": str(ROOT)},
             capture_output=True,

@@ -385,7 +385,7 @@ def test_a_disk_that_fills_up_leaves_our_journal_as_it_was(ours, theirs):
     store = opened(ours.path)
     store.append(shown("15a", 3))
     store.close()
-    command = [sys.executable, "-c", LIMITED, str(ours.path), str(theirs.path)]
+    command = [sys.executable, "-B", "-c", LIMITED, str(ours.path), str(theirs.path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stderr == ""
     assert done.stdout.startswith("Журнал изменить не получилось")

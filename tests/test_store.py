@@ -326,7 +326,7 @@ print(told[0])
 
 def limited(path: Path, how: str) -> list[str]:
     """What a process says that may not write (all it needs), line by line."""
-    command = [sys.executable, "-c", LIMITED, str(path), how]
+    command = [sys.executable, "-B", "-c", LIMITED, str(path), how]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stderr == ""
     return done.stdout.splitlines()
