@@ -29,14 +29,14 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals, rights and 
 
 
 class Home:
-    """A student's folder with two small tasks, and `masha` as a process of its own."""
+    """A student's folder with ten small tasks, and `masha` as a process of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "home"
         self.journal = self.folder / "journal.sqlite3"
         sheet = "sheet: 3\ntitle: Спуск\nexercises: [15]\n"
         # new numbers every time, and an answer from 2 to 10
-        tasks = files.exercise(15).replace("[1, 9]", "[1, 9999]").replace("a + 1}", "a - 9*floor(a/9) + 2}")
+        tasks = files.exercise(15, "abcdefghij").replace("[1, 9]", "[1, 9999]").replace("a + 1}", "a - 9*floor(a/9) + 2}")
         files.write(folder / "problems", {"sheet3/_sheet.yaml": sheet, "sheet3/15.yaml": tasks})
         self.environ = {
             **os.environ,
@@ -123,7 +123,7 @@ def test_a_drill_killed_at_any_moment_loses_nothing_acknowledged(home):
 @POSIX
 def test_two_drills_at_once_keep_every_attempt(home):
     """Both go through thousands of answers on one journal; what each of them said is there."""
-    processes = [home.start("drill", item, "-n", "100000") for item in ("15a", "15b")]
+    processes = [home.start("drill", items, "-n", "100000") for items in ("15a-15f", "15e-15j")]
     for process in processes:
         process.stdin.write(guesses(sizes.ATTEMPTS_EACH))
         process.stdin.close()
