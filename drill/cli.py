@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from drill import __version__, cli_journal
-from drill.env import Env, this_process
+from drill.env import Env, folded, this_process
 from drill.errors import DrillError
 from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
 from drill.targets import LONGEST_SEED
@@ -562,7 +562,7 @@ def run() -> None:
 
 
 def _complain(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(folded(sentence, sys.stderr))
 
 
 def _env(ctx: typer.Context, plain: bool) -> Env:

@@ -54,7 +54,7 @@ class Env:
 
     def complain(self, sentence: str) -> None:
         """Says on standard error what is not right."""
-        self.stderr.write(f"{sentence}\n")
+        self.stderr.write(folded(sentence, self.stderr))
         self.stderr.flush()
 
     def read_line(self, prompt: str) -> str:
@@ -129,7 +129,7 @@ def this_process(*, plain: bool = False) -> Env:
     # a stray byte is a character that cannot be read, not the end of the session
     _reconfigure(stdin, errors="replace")
     if (told := unknown_glyphs(environ)) and _COMPLETION not in environ:
-        stderr.write(f"{told}\n")
+        stderr.write(folded(told, stderr))
     return Env(
         environ=environ,
         stdin=stdin,
@@ -158,6 +158,17 @@ def screen_for(stdout: TextIO, environ: Mapping[str, str], *, plain: bool = Fals
         glyphs=glyphs,
         colour=stdout.isatty() and not plain and not environ.get("NO_COLOR") and _shows_colour(environ),
     )
+
+
+def folded(sentence: str, stream: TextIO) -> str:
+    """A complaint as it is written to the stream: at a terminal its lines are broken between words."""
+    if not stream.isatty():
+        return f"{sentence}\n"
+    from textwrap import fill
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    lines = (fill(line, width, break_long_words=False, break_on_hyphens=False) for line in sentence.split("\n"))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def unknown_glyphs(environ: Mapping[str, str]) -> str:

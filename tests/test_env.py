@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from drill.env import screen_for, without_half_letters
+from drill.env import folded, screen_for, without_half_letters
 from tests.world import World
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +42,17 @@ def test_a_terminal_has_colour_and_every_sign():
     """Nothing said in the environment: full glyphs, colour, boxes."""
     screen = screen_for(Terminal(), {})
     assert (screen.plain, screen.glyphs, screen.colour) == (False, "full", True)
+
+
+def test_a_complaint_at_a_terminal_is_broken_between_words(monkeypatch):
+    """A file gets each sentence in a line of its own, as it was."""
+    monkeypatch.setenv("COLUMNS", "30")
+    said = "Нет темы «backpropp». Ближайшие: backprop, rmsprop.\nСправка: masha drill --help"
+    told = folded(said, Terminal())
+    assert told.split() == said.split()
+    assert max(len(line) for line in told.splitlines()) <= 30
+    assert told.splitlines()[-1] == "Справка: masha drill --help"
+    assert folded(said, Pipe("utf-8")) == f"{said}\n"
 
 
 @pytest.mark.parametrize(
