@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from drill import __version__, cli_journal
+from drill.cli_arguments import AsJson, ItemName, Plain, Targets, complete_exercise, complete_target
 from drill.env import Env, folded, this_process
 from drill.errors import DrillError
 from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
@@ -45,21 +46,6 @@ app = typer.Typer(
 )
 
 
-def _complete_target(incomplete: str) -> list[tuple[str, str]]:
-    """Sheets, exercises, items and tags that begin so, for TAB."""
-    return this_process().catalog.completions(incomplete)
-
-
-def _complete_item(incomplete: str) -> list[tuple[str, str]]:
-    """Items that begin so, for TAB."""
-    return this_process().catalog.item_completions(incomplete)
-
-
-def _complete_exercise(incomplete: str) -> list[tuple[str, str]]:
-    """Exercises that begin so, with their titles."""
-    return this_process().catalog.exercise_completions(incomplete)
-
-
 def _short(seed: int | None) -> int | None:
     """A seed as long as it may be in a code such as `15b:7`; DrillError for a longer one."""
     if seed is not None and len(str(seed)) > LONGEST_SEED:
@@ -67,19 +53,10 @@ def _short(seed: int | None) -> int | None:
     return seed
 
 
-ItemName = Annotated[
-    str, typer.Argument(metavar="ПУНКТ", help="например 15b, 15б или 15b:7", autocompletion=_complete_item)
-]
-Targets = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="ЧТО", help="sheet4, 15, 15b, 15-18, тема или all", autocompletion=_complete_target),
-]
 Seed = Annotated[
     int | None, typer.Option("--seed", "-s", min=0, callback=_short, help="номер варианта; без него числа из книги")
 ]
 PAPER_SEED = "номер: с ним задачи и числа у всех одинаковые; без него случайный"
-AsJson = Annotated[bool, typer.Option("--json", help="для программ: JSON")]
-Plain = Annotated[bool, typer.Option("--plain", help="сплошной текст без рамок и цвета, для чтения вслух")]
 
 
 @app.callback(invoke_without_command=True)
@@ -108,7 +85,7 @@ def masha(
 def list_(
     ctx: typer.Context,
     target: Annotated[
-        str, typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема", autocompletion=_complete_target)
+        str, typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема", autocompletion=complete_target)
     ] = "",
     as_json: AsJson = False,
     plain: Plain = False,
@@ -190,7 +167,7 @@ def theory(
     ctx: typer.Context,
     exercise: Annotated[
         str,
-        typer.Argument(metavar="УПРАЖНЕНИЕ", help="номер, например 15", autocompletion=_complete_exercise),
+        typer.Argument(metavar="УПРАЖНЕНИЕ", help="номер, например 15", autocompletion=complete_exercise),
     ],
     plain: Plain = False,
 ) -> None:
@@ -283,7 +260,7 @@ def stats(
     ctx: typer.Context,
     target: Annotated[
         str,
-        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=_complete_target),
+        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=complete_target),
     ] = "",
     as_json: AsJson = False,
     plain: Plain = False,
@@ -339,7 +316,7 @@ def review(
     ctx: typer.Context,
     target: Annotated[
         str,
-        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=_complete_target),
+        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=complete_target),
     ] = "",
     count: Annotated[int | None, typer.Option("-n", "--count", min=1, help="сколько пунктов в день")] = None,
     minutes: Annotated[int | None, typer.Option("--minutes", min=1, help="сколько минут в день")] = None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drill.cli_arguments import AsJson, ItemName, Plain, complete_target
 from drill.errors import DrillError
 
 if TYPE_CHECKING:
@@ -18,13 +19,10 @@ if TYPE_CHECKING:
 LATEST = 20
 """Attempts that `masha history` shows unless it is asked for more."""
 
-AsJson = Annotated[bool, typer.Option("--json", help="для программ: JSON, по ответу на строку")]
-Plain = Annotated[bool, typer.Option("--plain", help="сплошной текст без рамок и цвета, для чтения вслух")]
-
 
 def history(
     ctx: typer.Context,
-    item: Annotated[str, typer.Argument(metavar="ПУНКТ", help="например 15b, 15б или 15b:7; без него все")] = "",
+    item: ItemName = "",
     count: Annotated[int | None, typer.Option("-n", "--count", min=1, help="сколько последних ответов")] = None,
     everything: Annotated[bool, typer.Option("--all", help="все ответы, а не последние двадцать")] = False,
     as_json: AsJson = False,
@@ -70,7 +68,9 @@ def undo(ctx: typer.Context, plain: Plain = False) -> None:
 
 def reset(
     ctx: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="ЧТО", help="sheet4, 15, 15b, 15-18, тема или all")],
+    target: Annotated[
+        str, typer.Argument(metavar="ЧТО", help="sheet4, 15, 15b, 15-18, тема или all", autocompletion=complete_target)
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="не переспрашивать")] = False,
 ) -> None:
     """Начать заново: сделанное здесь больше не считается, но остаётся в истории."""
