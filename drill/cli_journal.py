@@ -11,7 +11,7 @@ from drill.cli_arguments import AsJson, ItemName, Plain, complete_target
 from drill.errors import DrillError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from drill.env import Env
     from drill.history import Entry
@@ -143,7 +143,7 @@ def merge(
     env.write(merged_lines(merged(env.store, path), env.screen))
 
 
-COMMANDS = {
+COMMANDS: Mapping[str, Callable[..., None]] = {
     "history": history,
     "undo": undo,
     "reset": reset,
