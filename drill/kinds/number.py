@@ -38,7 +38,7 @@ def echo(text: str, value: float, asked: AskedPart) -> str:
 
 def example(asked: AskedPart) -> str:
     """An odd number, so that it is hardly ever the answer; a fraction where the answer must be exact."""
-    return "-17/3" if asked.tolerance is not None and asked.tolerance.text == "exact" else "12.375"
+    return "-17/3" if asked.tolerance is not None and asked.tolerance.text == "exact" else "-12.375"
 
 
 def compare(value: float, truth: Any, asked: AskedPart, variant: Variant) -> Comparison:

@@ -39,8 +39,11 @@ def echo(text: str, value: Array, asked: AskedPart) -> str:
 
 
 def example(asked: AskedPart) -> str:
-    """As that of a number, vector or matrix."""
-    return _BY_DIMENSIONS[len(asked.shape or ())].example(asked)  # type: ignore[no-any-return]
+    """As that of a number or vector; a matrix of one row again and again, which hardly ever has a property."""
+    shape = asked.shape or ()
+    if len(shape) == 2:
+        return "; ".join([" ".join(vector.entries(shape[1]))] * shape[0])
+    return _BY_DIMENSIONS[len(shape)].example(asked)  # type: ignore[no-any-return]
 
 
 def compare(value: Array, truth: Any, asked: AskedPart, variant: Variant) -> Comparison:

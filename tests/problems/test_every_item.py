@@ -67,6 +67,17 @@ def test_the_solver_agrees_with_the_independent_judge(item: Item):
             _agree(part.name, part.kind, solution, expected[part.name])
 
 
+def test_the_example_of_typing_can_be_read_and_is_not_the_answer(item: Item):
+    """A single number may come out so by chance."""
+    for task in tasks(item.id):
+        verdict = verdict_of(task, {asked.name: asked.example for asked in task.parts})
+        for asked in task.parts:
+            given = verdict["parts"][asked.name]["verdict"]
+            assert given != "unreadable", f"{task.code} {asked.name}: {asked.example}"
+            if asked.kind in ("matrix", "formula", "witness") or (asked.shape or (1,))[0] > 1:
+                assert given != "right", f"{task.code} {asked.name}: {asked.example}"
+
+
 def _agree(name: str, kind: str, solution: Solution, expected: object):
     actual = solution.answers[name]
     place = f"{solution.variant.code} {name}: {actual} against {expected}"
