@@ -205,10 +205,13 @@ class TestHistory:
         assert said.count("sum = 1 2; 3 4") == 2
 
     def test_lines_end_with_the_screen(self, home):
-        """But not in plain text, which is read aloud or searched."""
+        """But not in plain text, which is read aloud or searched, and on a narrow screen nothing is lost."""
         home.masha("drill", "15a", "-n", "1", typed=["0" * 100])
         assert max(map(len, home.masha("history").text.splitlines())) == 80
         assert "0" * 100 in home.masha("history", "--plain").text
+        narrow = home.masha("history", width=40).text
+        assert max(map(len, narrow.splitlines())) <= 40
+        assert "0" * 100 in "".join(narrow.split())
 
 
 class TestUndo:

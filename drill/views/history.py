@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from textwrap import wrap
 
 from drill.facts import Attempt
 from drill.history import Entry
@@ -16,20 +17,25 @@ from drill.views.screen import Screen
 
 WORDS = {"right": "верно", "close": "почти верно", "wrong": "неверно"}
 
+NARROW = 60
+"""Columns below which a line is broken rather than cut."""
+
 WIDEST = 10_000
 """Columns of a line that is cut afterwards, or not at all."""
 
 
 def history_lines(entries: Sequence[Entry], tells: Mapping[tuple[str, str], str], screen: Screen) -> list[str]:
-    """When, which task, the verdict, what was typed, which mistake; cut where the screen ends, but in plain text whole.
+    """When, which task, the verdict, what was typed, which mistake: a line each, cut where the screen ends.
 
-    tells: what is said of a mistake, by item and name.
+    In plain text the lines are whole; where the screen is narrow they are broken. tells: what is said of a mistake, by
+    item and name.
     """
     names = [code(Work(entry.shown)) for entry in entries]
     width = max(map(len, names), default=0)
     return [
-        _cut(f"{_moment(entry.attempt.at)}  {name:<{width}}  {_about(entry, tells, screen)}", screen)
+        line
         for entry, name in zip(entries, names, strict=True)
+        for line in _fitted(f"{_moment(entry.attempt.at)}  {name:<{width}}  {_about(entry, tells, screen)}", screen)
     ]
 
 
@@ -57,11 +63,13 @@ def _on_one_line(text: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in rows)
 
 
-def _cut(line: str, screen: Screen) -> str:
-    """The line as far as the screen goes."""
+def _fitted(line: str, screen: Screen) -> list[str]:
+    """The line as far as the screen goes, or broken where that would not be far."""
     if screen.plain or cells(line) <= screen.width:
-        return line.rstrip()
+        return [line.rstrip()]
+    if screen.width < NARROW:
+        return wrap(line, screen.width, subsequent_indent="  ", break_on_hyphens=False)
     end = "…" if screen.glyphs != "ascii" else "..."
     while cells(line) + len(end) > screen.width:
         line = line[:-1]
-    return line.rstrip() + end
+    return [line.rstrip() + end]
