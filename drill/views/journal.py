@@ -17,9 +17,9 @@ from drill.views.words import counted
 from drill.words import listing
 
 CLOSED = {
-    Kind.STEPS: "решение было показано, поэтому не засчитана",
+    Kind.STEPS: "не засчитана: решение было показано",
     Kind.SKIPPED: "отложена",
-    Kind.AGAIN: "вместо неё ты взял другие числа",
+    Kind.AGAIN: "оставлена ради других чисел",
     Kind.LEFT: "осталась нерешённой",
     Kind.REFUSED: "с тех пор изменилась, её числа больше не подходят",
 }
