@@ -150,7 +150,10 @@ class _Item:
         file = solver_source.file_of(module).relative_to(solver_source.PACKAGE.parent).as_posix()
         found = solver_source.module(module)
         line = self._line(*path)
-        if found is None:
+        broken = solver_source.broken_line(module) if found is None else None
+        if broken is not None:
+            self.faults.add(line, f"{file} не читается: ошибка Python в строке {broken}.")
+        elif found is None:
             self.faults.add(line, f"файла {file} нет или он не читается, а функция {quoted(name)} должна быть в нём.")
         else:
             known = [function for function in found.functions if not function.startswith("_")]

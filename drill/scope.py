@@ -25,7 +25,7 @@ class Scope:
     """The names that an expression may use.
 
     `later` are parameters that are not drawn yet, `near` words that may have been meant, `hidden` what the solution
-    knows and the student not yet.
+    knows and the student not yet, `asked` the answers, where they would be given away.
     """
 
     def __init__(
@@ -37,16 +37,26 @@ class Scope:
         later: Collection[str] = (),
         near: Collection[str] = (),
         hidden: Scope | None = None,
+        asked: Collection[str] = (),
     ) -> None:
         self.records, self.names, self.families = records, frozenset(names), families
-        self.later, self.near, self.hidden = later, near, hidden
+        self.later, self.near, self.hidden, self.asked = later, near, hidden, asked
 
     def with_names(self, *more: str) -> Scope:
         """The same and a few names more."""
-        return Scope(self.records, (*self.names, *more), families=self.families, later=self.later, hidden=self.hidden)
+        return Scope(
+            self.records,
+            (*self.names, *more),
+            families=self.families,
+            later=self.later,
+            hidden=self.hidden,
+            asked=self.asked,
+        )
 
     def complaint(self, name: str) -> str:
         """What is wrong with a name; nothing when it may be used."""
+        if name in self.asked:
+            return f"величина {quoted(name)} и есть ответ: до решения её не показывают."
         if name in self.names or name in self.records or name in self.families:
             return ""
         if name in self.later:
@@ -80,6 +90,11 @@ class ItemNames:
         """All names of the item: what a sentence may mention."""
         return Scope(self.records, (*self.params, *self.codes, *self.part_names))
 
+    def asked(self) -> list[str]:
+        """The names under which the answers stand; none that the task gives as a parameter."""
+        values = [part.get("value", name) for name, part in self.parts.items()]
+        return [name for name in (*self.part_names, *values) if name not in self.params]
+
     def scope(self, place: Path) -> Scope:
         """The names that an expression at this place of the item may use."""
         params = (*self.params, *self.codes)
@@ -90,6 +105,8 @@ class ItemNames:
                 return Scope(Names(), (*earlier, *self.codes), later=tuple(later))
             case ("with", *_) | ("mistakes", _, "with", *_):
                 return Scope(Names(), params, near=REDUCTIONS)
+            case ("task" | "conventions", *_) | ("parts", _, "ask"):
+                return Scope(self.records, (*params, *self.part_names), asked=self.asked())
             case ("parts", _, "example"):
                 return Scope(Names(), params)
             case ("parts", _, "value" | "right", *_):

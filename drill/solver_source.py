@@ -97,6 +97,17 @@ def file_of(module: str) -> Path:
     return PACKAGE.joinpath(*module.split(".")[1:]).with_suffix(".py")
 
 
+def broken_line(name: str) -> int | None:
+    """The line at which a module's source stops being Python; None where it is Python, or there is no such file."""
+    try:
+        ast.parse(file_of(name).read_bytes())
+    except SyntaxError as error:
+        return error.lineno
+    except (OSError, ValueError):
+        return None
+    return None
+
+
 def module(name: str) -> Module | None:
     """The module of that name; None where there is no such file or it cannot be read."""
     path = file_of(name)

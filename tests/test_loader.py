@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drill import solver_source
 from drill.errors import ContentErrors
 from drill.loader import load, load_sheet
 from drill.problem import item_from
@@ -224,6 +225,7 @@ NAMES: list[Planted] = [
         ],
     ),
     ("<<w0>>", "<<x|sum 1; x_1 by ordr>>", ["23: <<x|sum 1; x_1 by ordr>>: имени «ordr» нет."]),
+    ("<<w0>>", "<<w>>", ["23: <<w>>: величина «w» и есть ответ: до решения её не показывают."]),
     ("<<w0>>", "<<w0", ["23: у «<<w0$.» нет закрывающих >>."]),
     ("<<eta|2>>", "<<eta|2", ["25: у «<<eta|2$.» нет закрывающих >>."]),
     ("<<w0>>", "<<g>>", ["23: <<g>>: величина «g» с номером: g_1, g_2 и так далее."]),
@@ -399,6 +401,15 @@ def test_an_unreadable_expression_is_told_with_its_place(old, new, beginning):
     assert old in GOOD
     (sentence,) = told(GOOD.replace(old, new, 1))
     assert sentence.startswith(beginning)
+
+
+def test_a_solver_that_is_no_python_is_told_with_its_line(tmp_path, monkeypatch):
+    """The file is there, so that it would be looked for in vain."""
+    solvers = tmp_path / "drill" / "solvers"
+    solvers.mkdir(parents=True)
+    (solvers / "ex15.py").write_text("\n\ndef descent(t, x:\n    pass\n", encoding="utf-8")
+    monkeypatch.setattr(solver_source, "PACKAGE", tmp_path / "drill")
+    assert "11: drill/solvers/ex15.py не читается: ошибка Python в строке 3." in told(GOOD)
 
 
 def test_all_faults_of_a_file_are_told_at_once():

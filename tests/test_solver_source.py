@@ -112,3 +112,11 @@ def test_names_agree_with_a_real_recorder():
     recorder.gather("g", 1)
     names = solver_source.Names(plain=frozenset({"g"}), families=frozenset({"g"}))
     assert all(name in names for name in recorder.values)
+
+
+@pytest.mark.parametrize(("source", "line"), [("x = 1\ndef solve(t:\n    pass\n", 2), ("x = 1\n", None)])
+def test_the_line_where_a_source_stops_being_python_is_known(package, source, line):
+    """So that a slip in a solver is not taken for a missing file; which has no line."""
+    package.joinpath("ex02.py").write_text(source, encoding="utf-8")
+    assert solver_source.broken_line("drill.solvers.ex02") == line
+    assert solver_source.broken_line("drill.solvers.ex03") is None
