@@ -35,10 +35,15 @@ class NoVariant(DrillError):
 
     def __init__(self, item_id: str, seed: int, condition: str, times: int) -> None:
         self.item_id, self.seed, self.condition, self.times = item_id, seed, condition, times
-        super().__init__(
-            f"{item_id}:{seed}: за {MOST_DRAWS} попыток не нашлось подходящих чисел. Чаще всего ({times} раз) "
-            f"отказывало условие «{condition}»: ослабь его или сузь диапазоны параметров."
+        mistake = condition.removeprefix(solution.MISTAKE)
+        most = f"Чаще всего ({times} раз)"
+        why = (
+            f"{most} отказывало условие «{condition}»: ослабь его или сузь диапазоны параметров."
+            if mistake == condition
+            else f"{most} мешала ошибка {mistake}: её ответа нет или он не отличается от верного больше чем на "
+            "два допуска. Проверь её; если на части чисел так и должно быть, поставь ей may_equal: true."
         )
+        super().__init__(f"{item_id}:{seed}: за {MOST_DRAWS} попыток не нашлось подходящих чисел. {why}")
 
 
 @dataclass(slots=True)

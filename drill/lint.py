@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import re
 import statistics
+import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import shorten
 from time import perf_counter
 from typing import Any
 from xml.etree import ElementTree
 
 from drill import figures, kinds
 from drill.catalog import problem_files
-from drill.drawing import Tally, draw
-from drill.errors import ContentErrors, DrillError
+from drill.compiled import SHEET_FILE, compile_folder, faults_of
+from drill.drawing import NoVariant, Tally, draw
+from drill.errors import ContentErrors, DrillError, ExpressionError
 from drill.judge import judge
 from drill.loader import load
+from drill.outline import outline
 from drill.problem import Item, item_from
-from drill.solution import entries, mistaken, solve
+from drill.solution import MISTAKE, entries, mistaken, solve
 from drill.task import Task, pose
 from drill.tex import TexError, parse
 from drill.tex.glyphs import GLYPHS
-from drill.verdict import Word
+from drill.verdict import Verdict, Word
 from drill.views.words import counted
 
 RARE, TOO_RARE = 0.20, 0.02
@@ -76,9 +80,10 @@ class Report:
 def lint(path: Path, seeds: Sequence[int]) -> Iterator[Report]:
     """Reports on a problem file or on every file of a folder, item by item."""
     for file in problem_files(path):
-        text = file.read_bytes().decode("utf-8", errors="replace")
+        data = file.read_bytes()
+        text = data.decode("utf-8-sig", errors="replace")
         try:
-            raw = load(text, str(file))
+            raw = load(data, str(file))
         except ContentErrors as faults:
             yield Report("", [str(fault) for fault in faults.faults])
             continue
@@ -87,6 +92,8 @@ def lint(path: Path, seeds: Sequence[int]) -> Iterator[Report]:
         for item_id, raw_item in raw["items"].items():
             item = item_from(item_id, raw_item, file.parent.name, raw["exercise"], raw["title"])
             yield _proven(item, f"{file}:{_line_of(item_id, text)}: {item_id}:", seeds)
+    if between := _between_files(path):
+        yield Report("", between)
 
 
 def summary(reports: Sequence[Report], seeds: int) -> str:
@@ -115,30 +122,96 @@ def _line_of(item_id: str, text: str) -> int:
     return text.count("\n", 0, match.start()) + 1 if match else 1
 
 
+def _between_files(path: Path) -> list[str]:
+    """What is wrong with the lists of sheets and between the files, as far as `path` is concerned."""
+    folder = path if path.is_dir() else path.parent
+    is_sheet = (folder / SHEET_FILE).is_file()
+    if path.is_file() and not is_sheet:
+        return []
+    root = folder if not is_sheet else folder.parent if folder.name else folder.resolve().parent
+    rows = compile_folder(root, []).rows
+    told = {
+        str(fault)
+        for name, row in rows.items()
+        if Path(name).name != SHEET_FILE
+        for fault in faults_of(root, name, row)
+    }
+    here = (root / folder.resolve().name) if is_sheet else root
+    return [
+        str(fault)
+        for fault in outline(root, rows).faults
+        if str(fault) not in told and _concerns(Path(fault.file), path.name if path.is_file() else "", here)
+    ]
+
+
+def _concerns(faulty: Path, name: str, folder: Path) -> bool:
+    """Whether a fault is of the file of that name in a folder or of its sheet; of anything in it without a name."""
+    return faulty.parent == folder and faulty.name in (name, SHEET_FILE) if name else faulty.is_relative_to(folder)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the variants of an item have shown so far."""
+
+    code: str = ""
+    seen: Counter[str] = field(default_factory=Counter)
+    alike: dict[tuple[str, str, str], bool] = field(default_factory=dict)
+    """Of every wrong formula (mistake, part, text), whether it has been right in every variant."""
+    faults: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+
+    def fault(self, sentence: str, detail: str = "", place: int = 0) -> None:
+        """Notes what is wrong in the current variant; the same in another variant is no new sentence."""
+        details = self.faults.setdefault((place, sentence), [])
+        details.append(f"{self.code}: {detail}" if detail else self.code)
+
+    def sentences(self) -> list[str]:
+        """Each fault once, with the first variant that has it."""
+        return [
+            f"{sentence} ({details[0]}{f'; и ещё вариантов: {len(details) - 1}' if details[1:] else ''})."
+            for (_, sentence), details in self.faults.items()
+        ]
+
+
 def _proven(item: Item, place: str, seeds: Sequence[int]) -> Report:
     report = Report(place)
-    seen: Counter[str] = Counter()
+    found = _Found()
     try:
-        _prove_variant(item, None, report, seen)
-        _prove_draws(item, seeds, report, seen)
-    except DrillError as error:
+        _prove_variant(item, None, report, found)
+        _prove_draws(item, seeds, report, found)
+    except NoVariant as error:
         report.errors.append(str(error))
+    except ExpressionError as error:
+        report.errors.append(f"«{error.text}»: {str(error).rstrip('.')} ({found.code}).")
+    except DrillError as error:
+        report.errors.append(f"{str(error).rstrip('.')} ({found.code}).")
     except Exception as error:
         # a solver is Python: whatever it raises is its author's to mend, in one line
-        report.errors.append(f"решение не считается: {type(error).__name__}: {error}.")
-    never = [mistake.name for mistake in item.mistakes if mistake.is_computed and not seen[mistake.name]]
-    if never and not report.errors:
-        report.warnings.append(f"ошибки ни разу не отличались от ответа: {', '.join(never)}.")
+        what = f"{type(error).__name__}: {str(error).strip()}{_raised_at(error)}"
+        report.errors.append(f"решение не считается: {what} ({found.code}).")
+    report.errors += found.sentences()
+    if not report.errors:
+        never = [mistake.name for mistake in item.mistakes if mistake.is_computed and not found.seen[mistake.name]]
+        if never:
+            report.warnings.append(f"ошибки ни разу не отличались от ответа: {', '.join(never)}.")
+        report.errors += [
+            f"ошибка {name}: её формула «{formula}» для части {part} ни разу не отличалась от верной."
+            for (name, part, formula), alike in found.alike.items()
+            if alike
+        ]
     return report
 
 
 def _theory_complaints(raw: Mapping[str, Any]) -> list[str]:
     """What cannot be read in the theory of an exercise and its reading list."""
     sentences = (raw.get("theory", ""), *raw.get("read", ()))
-    return [complaint for sentence in sentences for complaint in _unreadable_formulas(sentence)]
+    return [
+        f"формула {formula}: {complaint}".rstrip(".")
+        for sentence in sentences
+        for formula, complaint in _unreadable_formulas(sentence)
+    ]
 
 
-def _prove_draws(item: Item, seeds: Sequence[int], report: Report, seen: Counter[str]) -> None:
+def _prove_draws(item: Item, seeds: Sequence[int], report: Report, found: _Found) -> None:
     tally = Tally()
     distinct: set[str] = set()
     seconds = 0.0
@@ -151,11 +224,13 @@ def _prove_draws(item: Item, seeds: Sequence[int], report: Report, seen: Counter
         tally.refused += cost.refused
         distinct.add(repr(variant.params))
         if turn < 20:
-            _prove_variant(item, seed, report, seen)
+            _prove_variant(item, seed, report, found)
     report.distinct, report.tried = len(distinct), len(seeds)
     report.seconds = seconds / len(seeds)
     report.acceptance = len(seeds) / (len(seeds) + sum(tally.refused.values()))
-    refused = ", ".join(f"«{text}» ({times})" for text, times in tally.refused.most_common(2))
+    refused = ", ".join(
+        f"«{text.replace(MISTAKE, 'ошибка ')}» ({times})" for text, times in tally.refused.most_common(2)
+    )
     if report.acceptance < TOO_RARE:
         report.errors.append(f"подходит {report.acceptance:.1%} розыгрышей, нужно не меньше 2 %. Отказывают {refused}.")
     elif report.acceptance < RARE:
@@ -164,27 +239,49 @@ def _prove_draws(item: Item, seeds: Sequence[int], report: Report, seen: Counter
         report.errors.append(f"розыгрыш занимает {report.seconds * 1e3:.0f} мс, можно не больше 20.")
 
 
-def _prove_variant(item: Item, seed: int | None, report: Report, seen: Counter[str]) -> None:
+def _prove_variant(item: Item, seed: int | None, report: Report, found: _Found) -> None:
+    found.code = item.id if seed is None else f"{item.id}:{seed}"
     variant = draw(item, seed)
     solution = solve(variant)
     task = pose(variant, solution)
     wrong = mistaken(variant, solution)
-    seen.update(one.mistake.name for one in wrong)
+    found.seen.update(one.mistake.name for one in wrong)
     for asked in task.parts:
         if asked.tolerance is None:
             continue
         size, numbers = entries(solution.answers[asked.name])
         if asked.shape is not None and size != asked.shape:
-            report.errors.append(f"часть {asked.name}: размер ответа {size}, а объявлен {asked.shape} ({task.code}).")
+            sizes = f"размер ответа {list(size)}, а объявлен {list(asked.shape)}"
+            found.fault(f"часть {asked.name}: {sizes}")
         if not all(abs(number) < 1e9 for number in numbers):
-            report.errors.append(f"часть {asked.name}: ответ не число или слишком велик ({task.code}).")
-    for sentence in _sentences(task):
-        _prove_formulas(sentence, task, report)
+            found.fault(f"часть {asked.name}: ответ не число или слишком велик")
+    for number, sentence in enumerate(_sentences(task)):
+        for formula, complaint in _unreadable_formulas(sentence):
+            found.fault(f"формула: {complaint}".rstrip("."), formula, number)
     _prove_pictures(task, report)
     typed = {asked.name: kinds.of(asked.kind).show(solution.answers[asked.name], asked) for asked in task.parts}
-    verdict = judge(task, solution, lambda: wrong, typed)
-    if verdict.verdict is not Word.RIGHT:
-        report.errors.append(f"верный ответ, как он показан, не принят ({task.code}: {typed}).")
+
+    def verdict_of(answers: Mapping[str, str]) -> Verdict:
+        return judge(task, solution, lambda: wrong, answers)
+
+    if verdict_of(typed).verdict is not Word.RIGHT:
+        shown = ", ".join(f"{name} = {value}" for name, value in typed.items())
+        found.fault("верный ответ, как он показан, не принят", shown)
+    else:
+        _prove_wrong_formulas(task, typed, verdict_of, found)
+
+
+def _prove_wrong_formulas(
+    task: Task, typed: Mapping[str, str], said: Callable[[Mapping[str, str]], Verdict], found: _Found
+) -> None:
+    """A formula that a mistake names is not the right one: in some variant it is told from it."""
+    for mistake in task.variant.item.mistakes:
+        for part, formulas in mistake.formula.items():
+            for formula in formulas:
+                key = mistake.name, part, formula
+                if found.alike.get(key, True):
+                    verdict = said({**typed, part: task.fill(formula)}).part(part)
+                    found.alike[key] = verdict.verdict is Word.RIGHT
 
 
 def _sentences(task: Task) -> Iterator[str]:
@@ -211,16 +308,19 @@ def _prove_pictures(task: Task, report: Report) -> None:
                     report.warnings.append(found)
 
 
-def _prove_formulas(sentence: str, task: Task, report: Report) -> None:
-    for complaint in _unreadable_formulas(sentence):
-        found = f"{complaint} ({task.code})."
-        if found not in report.errors:
-            report.errors.append(found)
-
-
-def _unreadable_formulas(sentence: str) -> Iterator[str]:
+def _unreadable_formulas(sentence: str) -> Iterator[tuple[str, str]]:
+    """Formulas that cannot be set, each with what is wrong; and paragraphs with a dollar that has no other."""
     for match in _FORMULA.finditer(sentence):
         try:
             parse(match.group(1) or match.group(2))
         except TexError as error:
-            yield f"формула {match.group(0)}: {error}"
+            yield match.group(0), str(error)
+    for paragraph in sentence.split("\n\n"):
+        if "$" in _FORMULA.sub("", paragraph):
+            yield shorten(paragraph, 60, placeholder=" …"), "знаку $ нет пары"
+
+
+def _raised_at(error: Exception) -> str:
+    """Where in a solver it happened, as ` в drill/solvers/ex15.py:40`; nothing if it was nowhere in one."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "solvers" in Path(frame.filename).parts]
+    return f" в drill/solvers/{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

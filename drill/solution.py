@@ -172,6 +172,10 @@ def rounded(value: Any, decimals: int) -> Any:
     return np.where(short == 0, value, short) if np.ndim(short) else short if short != 0 else value
 
 
+MISTAKE = "mistake "
+"""What the name of a mistake stands behind where it refuses a variant; no condition begins so."""
+
+
 def refusal(variant: Variant, conditions: Sequence[tuple[str, Expression]]) -> str | None:
     """Why drawn parameters are no variant: the condition that fails, or the mistake too near the truth."""
     item = variant.item
@@ -184,7 +188,7 @@ def refusal(variant: Variant, conditions: Sequence[tuple[str, Expression]]) -> s
             return text
     for mistake in item.mistakes:
         if mistake.is_computed and not _stands_apart(mistake, _mistaken(mistake, variant, truth), truth):
-            return f"mistake {mistake.name}"
+            return f"{MISTAKE}{mistake.name}"
     return None
 
 
