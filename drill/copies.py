@@ -65,7 +65,7 @@ def restore(store: Store, journal: Path, copy: Path, stamp: str) -> Restored:
                 database.write_copy(brought, fresh)
                 store.be_alone()
                 aside = None
-                if any(store.marks().values()):
+                if not store.is_empty:
                     aside = database.free_name(journal, f"before-{stamp}")
                     store.write_copy(aside)
                 store.close()

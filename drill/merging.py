@@ -28,11 +28,6 @@ OURS = 1
 TWIN = "+"
 """Stands after the name of a journal that is not the one of this name, though it was once a copy of it."""
 
-_MENTIONS = {"attempts": ("shown", "shown"), "events": ("shown", "shown"), "reflections": ("shown", "shown"),
-             "undone": ("attempt", "attempts"), "written": ("paper", "papers"),
-             "closed": ("paper", "papers")}  # fmt: skip
-"""The column of a table that holds the number of another fact, and the table of that one."""
-
 
 class Merged(NamedTuple):
     """What was added: attempts, facts of every sort, and the items that variants or attempts were added to."""
@@ -77,14 +72,13 @@ class _Merging:
         touched: set[int] = set()
         for table in (table.name for table in TABLES.values()):
             numbers[table] = {}
+            mentions = self._mentions(table)
             for row in self._theirs.execute(f"select * from {table} order by id"):
                 said = {name: value for name, value in dict(row).items() if name not in ("id", "origin", "number")}
-                if table in _MENTIONS:
-                    column, mentioned = _MENTIONS[table]
-                    if said[column] not in numbers[mentioned]:
-                        # it says something about nothing and counts nowhere
-                        continue
-                    said[column] = numbers[mentioned][said[column]]
+                if any(said[column] not in numbers[mentioned] for column, mentioned in mentions.items()):
+                    # it says something about nothing and counts nowhere
+                    continue
+                said |= {column: numbers[mentioned][said[column]] for column, mentioned in mentions.items()}
                 origin, number = names[row["origin"] or OURS], row["number"] or row["id"]
                 here = self._found(table, origin, number, said)
                 if here is None:
@@ -93,6 +87,11 @@ class _Merging:
                     touched |= {here} if table == "shown" else {said["shown"]} if "shown" in said else set()
                 numbers[table][row["id"]] = here
         return Merged(added[TABLES[Attempt].name], added.total(), self._items(touched))
+
+    def _mentions(self, table: str) -> dict[str, str]:
+        """The columns that hold the numbers of other facts, and the tables of those."""
+        keys = self._ours.execute(f"pragma foreign_key_list({table})")
+        return {key["from"]: key["table"] for key in keys if key["table"] != "journals"}
 
     def _found(self, table: str, origin: str, number: int, said: Mapping[str, Any]) -> int | None:
         """The number that a fact has here, if we have it."""

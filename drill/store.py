@@ -56,6 +56,11 @@ class Store:
         return self._on_disk
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever written down."""
+        return not any(self._rows(f"select 1 from {table.name} limit 1") for table in TABLES.values())
+
+    @property
     def is_merged(self) -> bool:
         """Whether it holds facts of other journals, so that their numbers here say nothing of their order."""
         return bool(self._rows("select 1 from journals where id > 1 limit 1"))

@@ -413,6 +413,13 @@ class TestRestore:
         assert home.history() == before
         assert sorted(path.suffix for path in home.folder.iterdir() if path.is_file()) == [".sqlite3"] * 3
 
+    def test_whatever_there_is_is_set_aside(self, home, tmp_path):
+        """Also a journal that holds nothing but a printed paper."""
+        home.masha("paper", "15", "-n", "1")
+        home.masha("backup", tmp_path / "copy")
+        assert home.rows("select count(*) from papers") == [(1,)]
+        assert "Прежний" in home.masha("restore", tmp_path / "copy").text
+
     def test_on_a_new_machine_there_is_nothing_to_set_aside(self, home, other):
         """And the copy is not used up."""
         home.solve("15a")

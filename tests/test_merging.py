@@ -18,7 +18,7 @@ from drill import database
 from drill.digest import Digest
 from drill.digests import digests, in_turn
 from drill.errors import DrillError
-from drill.facts import Attempt, Event, Forgotten, Kind, Rating, Reflection, Shown, Undone
+from drill.facts import Attempt, Event, Forgotten, Kind, Paper, Rating, Reflection, Shown, Undone, Written
 from drill.merging import Merged, merge
 from drill.store import Store, open_store
 from tests.sizes import examples
@@ -290,6 +290,20 @@ def test_rows_of_items_nobody_knows_come_along(ours, theirs):
     raw.close()
     assert merge(opened(ours.path), theirs.path).facts == 5
     assert sqlite3.connect(ours.path).execute("select kind from events").fetchall() == [("dreamt",)]
+
+
+def test_papers_come_along_with_what_was_written_on_them(ours, theirs):
+    """Each line stays with its paper, whatever number that has here."""
+    task = {"item": "15b", "seed": 7, "revision": 1, "params": {}, "parts": ["w"]}
+    for machine, called in ((ours, "15"), (theirs, "16")):
+        store = opened(machine.path)
+        paper = store.append(Paper(called, 1, None, (task,), AT))
+        store.append(Written(paper.id, 1, "w", called, 3.0, AT))
+        store.close()
+    ours.merge(theirs)
+    ours.merge(theirs)
+    together = "select called, typed from papers join written on written.paper = papers.id order by called"
+    assert sqlite3.connect(ours.path).execute(together).fetchall() == [("15", "15"), ("16", "16")]
 
 
 def no_file(path: Path) -> None:
