@@ -764,6 +764,9 @@ class _StudentParser(_Parser):
         listed = f" Здесь есть: {', '.join(known)}." if known else " Здесь нужны числа, без букв."
         if self.tokens[self.position].text == "(" and not guess:
             self.fail(token, f"Не знаю функции {token.text}.{listed} Функции: exp, log, sqrt, abs, max, sum и др.")
+        power = re.fullmatch(r"(.*[^0-9])([0-9])", token.text)
+        if power and power[1] in self.known:
+            guess = f" Степень пишется так: {power[1]}^{power[2]}, произведение так: {power[2]}*{power[1]}."
         self.fail(token, f"Не знаю имени {token.text}.{guess}{listed}")
 
     def split(self, typed: str) -> list[str] | None:

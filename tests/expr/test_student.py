@@ -244,6 +244,7 @@ def test_what_has_no_value_is_inf_or_nan_quietly(text, x, wanted):
 
 REFUSED = [
     ("xw", "Если это произведение, напиши x*w"),
+    ("x2 - 1", "Степень пишется так: x^2"),
     ("q", "Не знаю имени q. Здесь есть: x, y"),
     ("gama", "Может быть, gamma"),
     ("n p", "Не знаю имени n. Здесь есть: x, y"),
