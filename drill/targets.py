@@ -54,6 +54,9 @@ class Targets:
         """The exercise of that number, or that of an item or variant. Raises UnknownTarget."""
         if named := _EXERCISE.fullmatch(typed.strip()):
             return self._exercise(typed, int(named.group(1)))
+        if not typed.strip()[:1].isdigit():
+            number = next(iter(self.exercises), 15)
+            raise UnknownTarget(typed, f"«{_shown(typed)}» не похоже на упражнение: нужен номер, например {number}.")
         return self.exercises[int(self.variant(typed)[0][:-1])]
 
     def variants(self, target: str) -> tuple[tuple[str, int | None], ...]:
@@ -134,7 +137,8 @@ class Targets:
     def _item(self, typed: str) -> ItemEntry:
         named = _ITEM.fullmatch(typed)
         if named is None:
-            example = next((item.id for e in self.exercises.values() for item in e.items), "15b")
+            items = [item.id for e in self.exercises.values() for item in e.items]
+            example = next((one for one in items if one[:-1] == typed.strip()), items[0] if items else "15b")
             raise UnknownTarget(
                 typed, f"«{_shown(typed)}» не похоже на пункт: нужен номер с буквой, например {example}."
             )

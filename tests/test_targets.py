@@ -133,6 +133,18 @@ def test_what_names_several_is_no_item(typed):
         TARGETS.variant(typed)
 
 
+def test_an_exercise_alone_is_told_one_of_its_items():
+    """The likeliest thing that was meant."""
+    with pytest.raises(UnknownTarget, match="например 16a"):
+        TARGETS.variant("16")
+
+
+def test_what_is_no_exercise_is_told_so():
+    """Where an exercise is wanted, its number is."""
+    with pytest.raises(UnknownTarget, match="«gd» не похоже на упражнение: нужен номер, например 15"):
+        TARGETS.exercise("gd")
+
+
 def test_a_target_restricts_the_list():
     """Sheets and exercises that have nothing of it are left out."""
     found = TARGETS.restricted("lstm")
