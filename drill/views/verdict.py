@@ -60,6 +60,10 @@ def read_lines(first: str, verdict: PartVerdict, asked: AskedPart, screen: Scree
 def whole_lines(verdict: Verdict, task: Task, screen: Screen) -> list[str]:
     """The verdict on a whole answer, part by part."""
     several = len(verdict.parts) > 1
+    if all(part.verdict is Word.MISSING for part in verdict.parts):
+        examples = [kinds.of(asked.kind).example(asked) for asked in task.parts]
+        told = " ".join(f"'{example}'" for example in examples) if several else examples[0]
+        return ["Нет ответа.", *lay(f"Пиши так: `masha check {task.code} {told}`", screen)]
     lines = [
         line for part in verdict.parts for line in verdict_lines(part, task.asked(part.part), screen, named=several)
     ]

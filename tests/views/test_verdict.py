@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drill.verdict import PartVerdict, Verdict, Word
@@ -79,6 +81,17 @@ def test_a_whole_answer_is_told_part_by_part():
     assert lines == ["Верно (a): 1", "Нет ответа (b).", "Всего верно 1 из 2."]
     one = Verdict("15z", None, verdicts[:1])
     assert whole_lines(one, task(parts={"a": parts["a"]}), SCREEN) == ["Верно: 1"]
+
+
+def test_no_answer_at_all_is_told_with_how_to_give_one():
+    """Each part in quotes where there are several."""
+    parts = {name: {"kind": "number", "ask": "?", "value": "1"} for name in ("a", "b")}
+    missing = tuple(PartVerdict(name, Word.MISSING) for name in parts)
+    told = whole_lines(Verdict("15z", None, missing), task(parts=parts), SCREEN)
+    assert told[0] == "Нет ответа."
+    assert re.fullmatch(r"Пиши так: masha check \S+ '\S+' '\S+'", told[1])
+    told = whole_lines(Verdict("15z", None, missing[:1]), task(parts={"a": parts["a"]}), SCREEN)
+    assert re.fullmatch(r"Пиши так: masha check \S+ [0-9./-]+", told[1])
 
 
 FRACTION = asked(
