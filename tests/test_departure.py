@@ -23,7 +23,7 @@ def task() -> Task:
         params={"x": {"book": [1, 2]}, "y": {"book": [2, 3]}, "w0": {"book": 0}, "eta": {"book": 0.1}},
         parts={
             "w": {"kind": "vector", "shape": [2], "tolerance": "2 decimals", "ask": "веса"},
-            "g": {"kind": "number", "tolerance": "2 decimals", "ask": "последний градиент", "value": "g_2"},
+            "g": {"kind": "number", "tolerance": "2 decimals", "ask": "Последний градиент", "value": "g_2"},
         },
         steps=["Первый: <<w_1>>.", "Градиент: <<g_2>>.", "Второй: <<w_2>>."],
     )
@@ -44,7 +44,7 @@ def test_only_the_wrong_entries_of_a_vector_are_the_students_own(task: Task):
 
 def test_a_number_goes_by_the_working_of_its_part(task: Task):
     """And is called what the part asks."""
-    assert departures(task, [attempt("wrong", g=4)]) == {"g_2": ("последний градиент", 4)}
+    assert departures(task, [attempt("wrong", g=4)]) == {"g_2": ("Последний градиент", 4)}
 
 
 def test_what_came_out_right_in_the_end_has_left_nothing(task: Task):

@@ -38,8 +38,14 @@ def steps_lines(task: Task, screen: Screen, own: Mapping[str, Own] = NOTHING) ->
 
 def _departed(own: Mapping[str, Own]) -> str:
     """Here the student's numbers leave the solution: `У тебя отсюда иначе: $w_1$ = 1.6.`"""
-    told = ", ".join(f"{called} = {listed(_plain(value), canonical)}" for called, value in own.values())
+    told = ", ".join(f"{_inside(called)} = {listed(_plain(value), canonical)}" for called, value in own.values())
     return f"У тебя отсюда иначе: {told}."
+
+
+def _inside(called: str) -> str:
+    """A question in the middle of a sentence: a Russian word loses its capital; a name or a formula does not."""
+    is_word = "А" <= called[:1] <= "Я" and called[1:2].islower() and not called.startswith(("Маши", "Миши", "Паши"))
+    return called[:1].lower() + called[1:] if is_word else called
 
 
 def _plain(value: Any) -> Any:
