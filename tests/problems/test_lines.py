@@ -46,4 +46,4 @@ def test_answers_are_never_checked_beside_the_question(item: Item):
     """By the name of the part: it is answered, or it has no other name."""
     task = tasks(item.id)[0]
     for asked in task.parts:
-        assert line_checked(task, (), asked.name, "1") == f"{asked.name} — это сам ответ: введи его без /check."
+        assert line_checked(task, (), asked.name, "1") == f"{asked.name} — это сам ответ: введи его без /проверь."
