@@ -12,9 +12,11 @@ from drill.problem import Item
 
 
 @cache
-def judge(kind: str, item: Item) -> Callable[..., Any] | None:
-    """`item_15b`, `formula_15k` or `witness_18i` of the exercise's judges; None if it is not written."""
+def judge(kind: str, item: Item) -> Callable[..., Any]:
+    """`item_15b`, `formula_15k` or `witness_18i` of the exercise's judges; AssertionError if it is not written."""
     name = f"tests.oracle.ex{item.exercise:02d}"
-    if importlib.util.find_spec(name) is None:
-        return None
-    return getattr(importlib.import_module(name), f"{kind}_{item.id}", None)
+    found = None
+    if importlib.util.find_spec(name) is not None:
+        found = getattr(importlib.import_module(name), f"{kind}_{item.id}", None)
+    assert found is not None, f"tests/oracle/ex{item.exercise:02d}.py has no {kind}_{item.id}: see CONTRIBUTING.md"
+    return found

@@ -21,8 +21,8 @@ EXERCISES = [exercise for sheet in CATALOG.sheets for exercise in sheet.exercise
 def test_no_file_has_a_fault():
     """Nor is any exercise named in `after` missing, nor is there a circle."""
     assert CATALOG.faults == ()
-    assert len(EXERCISES) == 61
-    assert sum(len(exercise.items) for exercise in EXERCISES) == 386
+    assert len(EXERCISES) >= 61  # of the book; others may be added
+    assert sum(len(exercise.items) for exercise in EXERCISES) >= 386
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: str(exercise.number))
