@@ -109,6 +109,14 @@ def test_one_command_is_enough_for_the_same_items():
     assert not any(line.startswith("Повторить") for line in lines)
 
 
+def test_the_command_that_goes_on_is_not_said_twice():
+    """Going on is working at the mistakes where both are the same items."""
+    unfinished = summed([work(1, "15d", "wrong", mistakes=("a",))], {("15d", "a"): "Не туда."})
+    lines = summary_lines(unfinished, SCREEN, "masha drill 15d")
+    assert lines[0] == "Итог: пока ничего не решено."
+    assert [line for line in lines if "masha drill 15d" in line] == ["Продолжить: masha drill 15d"]
+
+
 def test_a_session_without_answers_is_short():
     """Nothing solved, nothing to repeat."""
     assert summary_lines(summed([], {}), SCREEN) == ["Итог: пока ничего не решено."]

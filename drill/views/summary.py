@@ -24,7 +24,7 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "", coming_back
 
     coming_back: lines that say when the items come again.
     """
-    if not summary.tasks and not summary.mistakes:
+    if not summary.tasks:
         lines = ["Итог: пока ничего не решено."]
     else:
         lines = [f"Итог: {counted(summary.tasks, 'задача', 'задачи', 'задач')}."]
@@ -47,7 +47,7 @@ def summary_lines(summary: Summary, screen: Screen, go_on: str = "", coming_back
         lines += ["", *coming_back]
     commands = []
     made_in = tuple(dict.fromkeys(item for _, items, _ in met for item in items))
-    if made_in:
+    if made_in and go_on != f"masha drill {' '.join(made_in)}":
         commands.append(f"Проработать: masha drill {' '.join(made_in)}")
     if summary.repeat and set(summary.repeat) != set(made_in):
         commands.append(f"Повторить с новыми числами: masha drill {' '.join(summary.repeat)}")
