@@ -102,4 +102,17 @@ def test_the_plan_on_the_screen(manner):
     assert is_as_stored(f"studyplan_{manner}", "\n\n".join(pages))
 
 
+def test_an_exam_in_another_year_is_told_with_its_year():
+    """A day that is over by now means the next year, which must not go unnoticed."""
+    plan = study_plan(BOOK, {}, TODAY, date(2027, 11, 20), 60)
+    assert study_plan_lines(plan, date(2027, 11, 20), 60, Screen(80))[0].startswith("Экзамен 20 ноября 2027 года,")
+
+
+def test_many_minutes_left_out_are_told_in_hours():
+    """Nobody feels how long 120 minutes and more are."""
+    book = [SheetEntry(1, "листочек", tuple(exercise(number, "cc", minutes=40) for number in (1, 2, 3)))]
+    plan = study_plan(book, {}, TODAY, TODAY + timedelta(days=1), 40)
+    assert "На это ушло бы ещё 4 ч:" in " ".join(study_plan_lines(plan, TODAY + timedelta(days=1), 40, Screen(80)))
+
+
 ALL = [item for exercise in BOOK[0].exercises for item in exercise.items]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,7 +20,9 @@ MOST_NAMED = 12
 def study_plan_lines(plan: StudyPlan, exam: date, minutes: float, screen: Screen) -> list[str]:
     """Every day with the command that does it, then what does not fit."""
     chosen = sum(len(day.items) for day in plan.days)
-    head = f"Экзамен {called(exam)}, {WEEKDAYS[exam.weekday()]}. Дней на подготовку: {len(plan.days)}, "
+    is_this_year = all(day.day.year == exam.year for day in plan.days)
+    when = called(exam) if is_this_year else f"{called(exam)} {exam.year} года"
+    head = f"Экзамен {when}, {WEEKDAYS[exam.weekday()]}. Дней на подготовку: {len(plan.days)}, "
     head += f"по {minutes:g} мин. Основных пунктов не решено: {chosen + len(plan.left_out)}"
     head += f", решено: {plan.solved}." if plan.solved else "."
     lines = lay(head, screen)
@@ -41,8 +44,13 @@ def study_plan_lines(plan: StudyPlan, exam: date, minutes: float, screen: Screen
     return lines
 
 
+def _long(minutes: float) -> str:
+    """Many minutes in hours, the last of them begun."""
+    return f"{minutes:g} мин" if minutes < 120 else f"{math.ceil(minutes / 60)} ч"
+
+
 def _left_out(items: Sequence[ItemEntry]) -> str:
     minutes = sum(item.minutes for item in items)
     named = ", ".join(item.id for item in items[:MOST_NAMED])
     more = f" и ещё {len(items) - MOST_NAMED}" if len(items) > MOST_NAMED else ""
-    return f"Не влезло: {named}{more}. На это ушло бы ещё {minutes:g} мин: прибавь --minutes или отложи до после."
+    return f"Не влезло: {named}{more}. На это ушло бы ещё {_long(minutes)}: прибавь --minutes или отложи до после."
