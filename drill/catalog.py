@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from drill import compiled
 from drill.compiled import INDEX_FILE, INDEX_FOLDER, PACKAGE, SHEET_FILE, Index
 from drill.entries import ExerciseEntry, ItemEntry, SheetEntry
-from drill.errors import ContentError, ContentErrors, DrillError
+from drill.errors import ContentError, ContentErrors, DrillError, reason
 from drill.outline import Outline, outline
 from drill.targets import Targets, UnknownTarget
 from drill.theory import Theory
@@ -94,7 +94,7 @@ class Catalog:
             with compiled.collector_paused():
                 index = _index(folder, cache)
         except OSError as error:
-            raise NoProblems(f"Папка {folder} не читается: {error.strerror or 'ошибка диска'}.") from None
+            raise NoProblems(f"Папка {folder} не читается: {reason(error)}.") from None
         return cls(folder, index, cache)
 
     @cached_property

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from drill.errors import ContentError, ContentErrors
+from drill.errors import ContentError, ContentErrors, reason
 
 FORMAT = 2
 """Grows when the index or a compiled exercise looks different."""
@@ -176,7 +176,7 @@ def compile_file(folder: Path, path: str, stamp: Stamp) -> tuple[Row, Mapping[st
             data = (folder / path).read_bytes()
             raw = (loader.load_sheet if is_sheet else loader.load)(data, path)
         except OSError as error:
-            row["faults"] = [[1, f"файл не читается: {error.strerror or 'ошибка диска'}."]]
+            row["faults"] = [[1, f"файл не читается: {reason(error)}."]]
         except ContentErrors as errors:
             row["faults"] = [[fault.line, fault.message] for fault in errors.faults]
     row["modules"] = sorted(asked)

@@ -5,9 +5,23 @@ Only the command line catches `DrillError`, once; any other exception is a bug a
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 
+_REASONS = {
+    FileNotFoundError: "такого пути нет",
+    PermissionError: "нет прав",
+    IsADirectoryError: "это папка, а не файл",
+    NotADirectoryError: "на пути к нему файл, а не папка",
+}
+
 _WINDOW = 56  # characters of a long text that `ExpressionError.pointer` shows round the place
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file, in Russian where it is a usual reason."""
+    known = next((said for kind, said in _REASONS.items() if isinstance(error, kind)), None)
+    return known or ("на диске нет места" if error.errno == errno.ENOSPC else error.strerror or "ошибка диска")
 
 
 class DrillError(Exception):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drill.env import Env
-from drill.errors import DrillError
+from drill.errors import DrillError, reason
 
 
 def write_whole(path: str, pieces: Iterable[str]) -> None:
@@ -17,7 +17,7 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        raise DrillError(f"Не получается записать {path}: {error.strerror}. Проверь папку и права.") from error
+        raise DrillError(f"Не получается записать {path}: {reason(error)}. Проверь папку и права.") from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.writelines(pieces)
@@ -28,12 +28,16 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
 
 
 def lines_of(env: Env, path: str) -> Iterator[str]:
-    """The lines of a file, or of standard input for `-`. Raises DrillError for a file that cannot be read."""
+    """The lines of a file, or of standard input for `-`, without a byte order mark in front.
+
+    Raises DrillError for a file that cannot be read.
+    """
     if path == "-":
-        yield from env.stdin
+        for number, line in enumerate(env.stdin):
+            yield line if number else line.removeprefix("\ufeff")  # PowerShell writes one into a pipe
         return
     try:
         with open(path, encoding="utf-8-sig", errors="replace") as file:
             yield from file
     except OSError as error:
-        raise DrillError(f"Не получается прочитать {path}: {error.strerror}. Проверь имя файла.") from error
+        raise DrillError(f"Не получается прочитать {path}: {reason(error)}. Проверь имя файла.") from error
