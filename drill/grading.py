@@ -15,7 +15,8 @@ from drill.task import Task, pose
 if TYPE_CHECKING:
     from drill.catalog import Catalog
 
-KNOWN = ("id", "seed", "answers")
+OWN = ("id", "seed", "answers", "verdict", "parts", "unknown", "error")
+"""Keys of lines and verdicts: none of them is passed through, or a line could call its own verdict an error."""
 
 
 class Grader:
@@ -28,7 +29,7 @@ class Grader:
     def graded(self, line: str, number: int) -> dict[str, Any]:
         """The verdict of one line as `check --json` gives it, or what is wrong with the line.
 
-        Keys besides id, seed and answers are passed through; parts that the item does not have stand in `unknown`.
+        Keys that mean nothing here are passed through; parts that the item does not have stand in `unknown`.
         """
         try:
             asked = json.loads(line, parse_constant=_refuse_constant)
@@ -36,7 +37,7 @@ class Grader:
             asked = None
         if not isinstance(asked, dict):
             return _refused(number, 'Строка не читается как объект JSON. Пример: {"id": "15b", "seed": 7, …}.')
-        extra = {key: value for key, value in asked.items() if key not in KNOWN}
+        extra = {key: value for key, value in asked.items() if key not in OWN}
         answers = asked.get("answers", {})
         if not isinstance(asked.get("id"), str) or not isinstance(answers, dict):
             return {**extra, **_refused(number, "Нужны id (строка) и answers (объект с ответами по частям).")}
