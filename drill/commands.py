@@ -115,9 +115,10 @@ def _worded(text: str, *layouts: Mapping[int, int]) -> Command | Check | None:
 def slashless(line: str) -> str | None:
     """The command that a line names in Russian without its slash, as it is typed: `/пропуск` for `пропуск`.
 
-    No answer is a Russian word, so this is never one; an English word can be a name in a formula.
+    No answer is a Russian word, so this is never one; an English word can be a name in a formula. The slash key gives
+    a dot in the Russian layout, and a backslash is as easily struck.
     """
-    word = line.strip().lower()
+    word = line.strip().lower().removeprefix(".").removeprefix("\\")
     return f"/{word}" if word in WORDS and not word.isascii() else None
 
 
