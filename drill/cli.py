@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from copy import copy
 from enum import IntEnum
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -108,7 +109,8 @@ def list_(
         env.write(items_lines([exercise for sheet in chosen for exercise in sheet.exercises], progress, env.screen))
         return
     lines = contents_lines(chosen, progress, env.screen)
-    env.write([*lines, "", "Пункты листочка: masha list sheet4. Решать: masha drill sheet4."])
+    advice = "Пункты листочка: masha list sheet4. Решать: masha drill sheet4."
+    env.write([*lines, "", *wrap(advice, env.screen.width)])
 
 
 @app.command("show", cls=RussianCommand)

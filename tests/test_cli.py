@@ -215,6 +215,12 @@ class TestCheck:
 class TestListing:
     """What there is."""
 
+    def test_the_contents_fit_a_narrow_screen(self, masha):
+        """The advice below them too."""
+        lines = masha("list", width=60).text.splitlines()
+        assert max(map(len, lines)) <= 60
+        assert " ".join(lines[-2:]).endswith("Решать: masha drill sheet4.")
+
     def test_sheets_and_exercises_with_progress(self, masha):
         """The contents page ends with what to type."""
         said = masha("list")
