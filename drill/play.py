@@ -105,7 +105,7 @@ class Play:
             asked = self._task.asked(name)
             if name != self._announced:
                 self._announce(asked)
-            ending = self._hear(typed_line(self._env, asked, self._reply), asked)
+            ending = self._hear(typed_line(self._env, asked, self._reply, self._answered), asked)
             if ending is not None:
                 return self._after(ending)
         if self._dialogue.is_solved:
@@ -161,6 +161,13 @@ class Play:
             case Unknown(text):
                 self._say(f"Команды «{text}» я не знаю. Есть: {KNOWN}.")
         return None
+
+    def _answered(self, command: Command) -> bool:
+        """Answers, between the rows of a matrix, what needs no new question after it."""
+        is_brief = command in (Command.HINT, Command.HELP)
+        if is_brief:
+            self._obey(command)
+        return is_brief
 
     def _judge(self, line: str, asked: AskedPart) -> None:
         group = self._dialogue.group or (asked.name,)

@@ -12,11 +12,14 @@ from drill.task import AskedPart
 from drill.verdict import Unreadable
 
 
-def typed_line(env: Env, asked: AskedPart, reply: Callable[[Aside], None]) -> str:
+def typed_line(
+    env: Env, asked: AskedPart, reply: Callable[[Aside], None], answered: Callable[[Command], bool] = lambda _: False
+) -> str:
     """The next line for a part, an answer or a command. EOFError when there are no more.
 
     At a terminal the rows of a matrix may be typed or pasted one a line; `/back` takes the last one back, and an
-    aside between them is given to `reply`. Where the size is asked, only an empty line says that all rows are there.
+    aside between them is given to `reply`, a command to `answered`: where that says yes, the rows typed so far stay.
+    Where the size is asked, only an empty line says that all rows are there.
     """
     if not env.is_terminal:
         return env.read_line("")
@@ -30,6 +33,8 @@ def typed_line(env: Env, asked: AskedPart, reply: Callable[[Aside], None]) -> st
             rows.pop()
         elif isinstance(command, Check | Calculation):
             reply(command)
+        elif isinstance(command, Command) and answered(command):
+            continue
         elif command is not None or slashless(line):
             return line
         elif not line.strip():

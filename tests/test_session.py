@@ -503,6 +503,15 @@ def test_rows_of_a_matrix_may_be_broken_off(tmp_path):
     assert world.facts.attempts == ()
 
 
+def test_a_hint_between_the_rows_of_a_matrix_keeps_them(tmp_path):
+    """The next row is asked again; other commands begin the matrix anew."""
+    world = World(tmp_path, TABLE)
+    number = x(TABLE, 371)
+    page = world.drill(f"{number} 0", "?", "/помощь", f"0 {number}", "")
+    assert page.count("M, строка 2> ") == 3
+    assert verdicts(page) == [f"Верно: {number} 0; 0 {number}"]
+
+
 def test_rows_of_a_matrix_whose_size_is_asked_end_with_an_empty_line(tmp_path):
     """A pasted table is one answer and not as many wrong ones as it has rows; how many there are is not given away."""
     number = x(UNTOLD, 371)
