@@ -130,7 +130,8 @@ def show(ctx: typer.Context, item: ItemName, seed: Seed = None, as_json: AsJson 
     for asked in task.parts:
         lines += ["", *ask_lines(task, asked, env.screen, known=known)]
         known = asked.variables or known
-    env.write([*lines, "", f"Проверить ответ: masha check {task.code} ...", f"Решение: masha solve {task.code}"])
+    advice = [f"Проверить ответ: masha check {task.code} ...", f"Решение: masha solve {task.code} --show-steps"]
+    env.write([*lines, "", *advice])
 
 
 @app.command("solve", cls=RussianCommand)
@@ -237,7 +238,7 @@ def drill(
     new: Annotated[bool, typer.Option("--new", help="только нерешённое")] = False,
     weak: Annotated[bool, typer.Option("--weak", help="только то, где были ошибки")] = False,
     core: Annotated[bool, typer.Option("--core", help="только основные пункты")] = False,
-    minutes: Annotated[float | None, typer.Option("--minutes", min=1, help="сколько есть минут")] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", min=1, help="сколько есть минут")] = None,
     plain: Plain = False,
 ) -> None:
     """Занятие: задача за задачей, каждая с новыми числами. Прерванное продолжается с того же места."""
@@ -250,7 +251,7 @@ def drill(
         env, [pair for target in targets or ["all"] for pair in env.catalog.variants(target)], core, minutes
     )
     how = [*(["--seed", str(seed)] if seed is not None else ()), *(["--core"] if core else ())]
-    how += [] if minutes is None else ["--minutes", f"{minutes:g}"]
+    how += [] if minutes is None else ["--minutes", str(minutes)]
     words = " ".join(["masha drill", *(targets or ()), *how])
     typing_lesson(env)
     status = run_drill(env, chosen, count=count, seed=seed, shuffle=shuffle, new=new, weak=weak, command=words)
@@ -290,7 +291,7 @@ def stats(
 def plan(
     ctx: typer.Context,
     exam: Annotated[str, typer.Option("--exam", metavar="ДАТА", help="когда экзамен: 2026-11-26 или 26.11")],
-    minutes: Annotated[float, typer.Option("--minutes", min=5, help="сколько минут в день")] = 60,
+    minutes: Annotated[int, typer.Option("--minutes", min=5, help="сколько минут в день")] = 60,
     plain: Plain = False,
 ) -> None:
     """Что решать до экзамена: основное, по дням, нужное раньше впереди; и что не влезет."""
