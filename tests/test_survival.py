@@ -44,6 +44,7 @@ class Home:
             "MASHA_PROBLEMS": str(folder / "problems"),
             "PYTHONPATH": str(ROOT),
             "PYTHONUTF8": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",  # what is compiled on a full disk is compiled by halves
         }
 
     def start(self, *arguments: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
