@@ -22,7 +22,7 @@ from drill import figures, kinds
 from drill.catalog import problem_files
 from drill.compiled import SHEET_FILE, compile_folder, faults_of
 from drill.drawing import NoVariant, Tally, draw
-from drill.errors import ContentErrors, DrillError, ExpressionError
+from drill.errors import ContentErrors, DrillError, ExpressionError, reason
 from drill.judge import judge
 from drill.loader import load
 from drill.outline import outline
@@ -78,9 +78,14 @@ class Report:
 
 
 def lint(path: Path, seeds: Sequence[int]) -> Iterator[Report]:
-    """Reports on a problem file or on every file of a folder, item by item."""
+    """Reports on a problem file or on every file of a folder, item by item; the list of a sheet means its folder."""
+    path = path.parent if path.name == SHEET_FILE else path
     for file in problem_files(path):
-        data = file.read_bytes()
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            yield Report("", [f"{file}:1: файл не читается: {reason(error)}."])
+            continue
         text = data.decode("utf-8-sig", errors="replace")
         try:
             raw = load(data, str(file))

@@ -146,6 +146,19 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path):
     assert report.errors == [f"{file}:2: это не текст в UTF-8: сохрани файл в кодировке UTF-8."]
 
 
+def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """With the reason, and without a traceback."""
+    file = tmp_path / "15.yaml"
+    file.write_text(FORMULA, encoding="utf-8")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (report,) = lint(file, range(1))
+    assert report.errors == [f"{file}:1: файл не читается: нет прав."]
+
+
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
     """A sheet with one exercise, named in its list."""
@@ -156,7 +169,7 @@ def sheet(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("part", ["", "sheet3", "sheet3/15.yaml"])
+@pytest.mark.parametrize("part", ["", "sheet3", "sheet3/15.yaml", "sheet3/_sheet.yaml"])
 @pytest.mark.parametrize(
     ("file", "sound", "planted", "said"),
     [
