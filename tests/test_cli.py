@@ -272,6 +272,13 @@ class TestSolutions:
         assert "−8" in said.text
         assert "0.8 1.2 1.4" in said.text
 
+    def test_the_task_ends_with_what_to_do_next(self, masha):
+        """Checking an answer, and the solution with its steps, both for these very numbers."""
+        assert masha("show", "15b:7").text.splitlines()[-2:] == [
+            "Проверить ответ: masha check 15b:7 ...",
+            "Решение: masha solve 15b:7 --show-steps",
+        ]
+
     def test_what_the_book_has_wrong_stands_with_the_solution(self, masha):
         """And nowhere else."""
         assert "О книге." in masha("solve", "24b").text
