@@ -112,7 +112,8 @@ def complaint(error: Exception) -> str:
         near = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
         return f"Ключа {getattr(error, 'option_name', '')} нет. " + (f"Может быть, {near}? " if near else "") + advice
     if kind == "MissingParameter":
-        return f"Не хватает: {param}. {advice}"
+        what = getattr(error.param, "metavar", None) if param.startswith("-") else None  # type: ignore[attr-defined]
+        return f"Не хватает: {f'{param} {what}' if what else param}. {advice}"
     if kind == "BadParameter":
         given = re.search(r"^'?(.*?)'? is not", said)
         what = f"«{given.group(1)}» не подходит" if given else "Значение не подходит"
