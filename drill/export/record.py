@@ -94,8 +94,21 @@ def _mistakes(task: Task, mistaken: tuple[Mistaken, ...]) -> list[dict[str, Any]
                 name: INFINITE if mistake.answers.get(name) == INFINITE else as_json(value)  # JSON has no infinity
                 for name, value in computed[mistake.name].items()
             }
+        elif mistake.option:
+            part, key = mistake.option
+            answers = {part: _picked(task.asked(part), task.solution, key)}
+            if answers[part] == answer(task.asked(part), task.solution):
+                continue
         else:
-            answers = dict([mistake.option]) if mistake.option else {}
+            answers = {}
         answers |= {name: task.fill(formulas[0]) for name, formulas in mistake.formula.items()}
         records.append({"name": mistake.name, "answers": answers, "tell": task.fill(mistake.tell)})
     return records
+
+
+def _picked(asked: AskedPart, solution: Solution, key: str) -> Any:
+    """What a wrong option makes of the answer: the option itself; of several, the right ones but for it alone."""
+    if asked.kind != "multichoice":
+        return key
+    right = solution.answers[asked.name]
+    return [shown for shown, _ in asked.options if (shown in right) != (shown == key)]
