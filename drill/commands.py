@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -112,14 +112,14 @@ def _worded(text: str, *layouts: Mapping[int, int]) -> Command | Check | None:
     return None
 
 
-def slashless(line: str) -> str | None:
+def slashless(line: str, words: Iterable[str] = WORDS) -> str | None:
     """The command that a line names in Russian without its slash, as it is typed: `/пропуск` for `пропуск`.
 
     No answer is a Russian word, so this is never one; an English word can be a name in a formula. The slash key gives
     a dot in the Russian layout, and a backslash is as easily struck.
     """
     word = line.strip().lower().removeprefix(".").removeprefix("\\")
-    return f"/{word}" if word in WORDS and not word.isascii() else None
+    return f"/{word}" if word in words and not word.isascii() else None
 
 
 def accepts(line: str) -> bool:

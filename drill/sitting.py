@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drill.asides import aside_lines
-from drill.commands import Aside, Calculation, accepts
+from drill.commands import Aside, Calculation, accepts, slashless
 from drill.env import Env
 from drill.exam import Exam
 from drill.facts import Close, Written
 from drill.judge import judge
-from drill.orders import Go, Order, Refused, order_in
+from drill.orders import WORDS, Go, Order, Refused, order_in
 from drill.problem import Variable
 from drill.solution import mistaken
 from drill.task import AskedPart, Task
@@ -90,6 +90,8 @@ class Sitting:
         order = order_in(line)
         if order is not None:
             self._obey(order)
+        elif meant := slashless(line, WORDS):
+            self._say(f"Команды начинаются с косой черты: {meant}")
         elif task is not None:
             self._write_down(line, task, task.parts[self._part])
         elif line.strip():

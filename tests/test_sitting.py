@@ -337,6 +337,13 @@ def test_an_unreadable_answer_is_told_at_once_and_asked_again(world):
     assert [one.typed for one in world.papers.written] == ["1"]
 
 
+def test_an_order_without_its_slash_is_told_so(world):
+    """Nothing is written down."""
+    page = exam(world, "сдать", ".список", "/выход")
+    assert "Команды начинаются с косой черты: /сдать" in page
+    assert "Команды начинаются с косой черты: /список" in page
+
+
 def test_parts_judged_together_are_written_one_by_one(tmp_path):
     """Nothing is said of them before the end; a half-given group is no attempt."""
     world = ExamWorld(tmp_path, LINE)
