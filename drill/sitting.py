@@ -132,7 +132,7 @@ class Sitting:
 
     def _submit(self) -> None:
         """Hands in; where something is not answered, only when the student says so once more."""
-        empty = [str(number) for number in self._open()]
+        empty = [f"/{number}" for number in self._open()]
         if empty:
             self._say(f"Без ответа: {', '.join(empty)}.")
             if self._env.is_terminal:
