@@ -17,7 +17,7 @@ import typer
 from drill import __version__, cli_journal
 from drill.cli_arguments import AsJson, ItemName, Plain, Targets, complete_exercise, complete_target
 from drill.env import Env, folded, this_process
-from drill.errors import DrillError
+from drill.errors import DrillError, reason
 from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
 from drill.targets import LONGEST_SEED
 
@@ -390,7 +390,9 @@ def export(
     targets: Targets = None,
     to: Annotated[str, typer.Option("--to", help="формат: jsonl")] = "jsonl",
     variants: Annotated[int, typer.Option("--variants", min=1, help="сколько вариантов каждого пункта")] = 1,
-    seed: Annotated[int, typer.Option("--seed", "-s", min=0, callback=_short, help="номер первого варианта")] = 0,
+    seed: Annotated[
+        int | None, typer.Option("--seed", "-s", min=0, callback=_short, help="номер первого варианта, иначе 0")
+    ] = None,
     output: Annotated[str, typer.Option("-o", "--output", help="файл; без него на экран")] = "",
 ) -> None:
     """Задачи с ответами в файл: по одной на строку."""
@@ -400,9 +402,11 @@ def export(
     from drill.export.jsonl import exported
     from drill.files import write_whole
 
-    items = [env.catalog.item(item_id) for target in targets or ["all"] for item_id, _ in env.catalog.variants(target)]
-    records = exported(items, range(seed, seed + variants))
-    lines = (_json(record) + "\n" for record in records)
+    named = [pair for target in targets or ["all"] for pair in env.catalog.variants(target)]
+    if seed is not None and (twice := next((pair for pair in named if pair[1] is not None), None)):
+        raise DrillError(f"Вариант назван дважды: {twice[0]}:{twice[1]} и --seed {seed}. Оставь что-нибудь одно.")
+    chosen = [(env.catalog.item(item_id), (seed or 0) if own is None else own) for item_id, own in named]
+    lines = (_json(record) + "\n" for record in exported(chosen, variants))
     if output:
         write_whole(output, lines)
     else:
@@ -520,9 +524,21 @@ def main(arguments: Sequence[str] | None = None, env: Env | None = None) -> int:
         complain("\nПрервано. Всё, что проверено, записано.")
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # whoever read the output has seen enough; Python must not complain of it while it closes down
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
+        return _has_seen_enough()
+    except SystemExit as left:
+        # typer itself leaves so when the output is closed
+        if isinstance(left.__context__, BrokenPipeError):
+            return _has_seen_enough()
+        raise
+    except OSError as error:
+        complain(f"Не получается записать: {reason(error)}.")
+        return Exit.USAGE
+
+
+def _has_seen_enough() -> int:
+    """Whoever read the output has closed it; Python must not complain of that while it closes down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.FINE
 
 
 def _app_for(words: Sequence[str]) -> typer.Typer:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -520,6 +522,36 @@ class TestExport:
         codes = [(record["id"], record["seed"]) for record in map(json.loads, lines)]
         items = [item for item in IDS if item.startswith("16")]
         assert codes == [(item, seed) for item in items for seed in (5, 6)]
+
+    def test_a_variant_named_is_the_first(self, masha):
+        """A seed beside it is refused, as everywhere."""
+        lines = masha("export", "15b:7", "16a", "--variants", "2").text.splitlines()
+        codes = [(record["id"], record["seed"]) for record in map(json.loads, lines)]
+        assert codes == [("15b", 7), ("15b", 8), ("16a", 0), ("16a", 1)]
+        said = masha("export", "15b:7", "--seed", "8")
+        assert (said.status, said.text) == (2, "")
+        assert said.errors.startswith("Вариант назван дважды: 15b:7 и --seed 8.")
+
+    @pytest.mark.parametrize("arguments", [["list", "--json"], ["export", "15", "--variants", "200"]])
+    def test_who_has_seen_enough_may_close_the_output(self, arguments):
+        """Status 0 and not a word."""
+        command = [sys.executable, "-m", "drill", *arguments]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=PROBLEMS.parent)
+        assert process.stdout is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert (process.wait(), process.stderr.read()) == (0, b"")
+        process.stderr.close()
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+    @pytest.mark.parametrize("arguments", [["list", "--json"], ["export", "15", "--variants", "200"], ["list"]])
+    def test_a_full_disk_is_told(self, arguments):
+        """In one sentence."""
+        command = [sys.executable, "-m", "drill", *arguments]
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=PROBLEMS.parent, text=True)
+        assert done.returncode == 2
+        assert done.stderr == "Не получается записать: на диске нет места.\n"
 
     def test_a_file_appears_whole_or_not_at_all(self, masha, tmp_path):
         """No half-written exports, and no litter."""

@@ -12,11 +12,10 @@ from drill.solution import mistaken, solve
 from drill.task import pose
 
 
-def exported(items: Iterable[Item], seeds: Iterable[int]) -> Iterator[dict[str, Any]]:
-    """The record of every item and seed, items first; raises NoVariant."""
-    seeds = tuple(seeds)
-    for item in items:
-        for seed in seeds:
+def exported(items: Iterable[tuple[Item, int]], variants: int) -> Iterator[dict[str, Any]]:
+    """So many records of every item, from its seed on, items first; raises NoVariant."""
+    for item, first in items:
+        for seed in range(first, first + variants):
             variant = draw(item, seed)
             solution = solve(variant)
             yield solved(pose(variant, solution), mistaken(variant, solution))
