@@ -290,6 +290,11 @@ def stats(
 @app.command("plan", cls=RussianCommand)
 def plan(
     ctx: typer.Context,
+    target: Annotated[
+        str,
+        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=complete_target),
+    ] = "",
+    *,
     exam: Annotated[str, typer.Option("--exam", metavar="ДАТА", help="когда экзамен: 2026-11-26 или 26.11")],
     minutes: Annotated[int, typer.Option("--minutes", min=5, help="сколько минут в день")] = 60,
     plain: Plain = False,
@@ -310,7 +315,8 @@ def plan(
         raise DrillError(f"«{exam}» не похоже на дату. Пиши так: --exam 2026-11-26 или --exam 26.11.")
     if day < today:
         raise DrillError(f"Этот экзамен уже прошёл: сегодня {called(today)}. Проверь дату в --exam.")
-    made = study_plan(env.catalog.sheets, digests(env.store), today, day, minutes, now.tzinfo)
+    sheets = env.catalog.restricted(target) if target else env.catalog.sheets
+    made = study_plan(sheets, digests(env.store), today, day, minutes, now.tzinfo)
     env.write(study_plan_lines(made, day, minutes, env.screen))
 
 

@@ -445,6 +445,19 @@ class TestTheNightBefore:
         ]
         assert "Не влезло: " in page
 
+    def test_a_plan_of_some_sheets_or_themes(self, masha):
+        """Nothing else is planned."""
+        page = masha("plan", "sheet4", "--exam", "26.11", "--minutes", "20").text
+        commands = [line.split()[2:] for line in page.splitlines() if line.startswith("  masha drill")]
+        assert len(commands) == 3
+        assert {item[:-1] for command in commands for item in command} <= {str(number) for number in range(19, 27)}
+
+    def test_a_plan_for_a_year_is_no_wall(self, masha):
+        """Ten days are shown, the others are counted."""
+        page = masha("plan", "--exam", "2027-11-20", "--minutes", "60").text
+        assert page.count("  masha drill") == 10
+        assert "Дальше так же: ещё " in page
+
     @pytest.mark.parametrize(
         ("typed", "told"), [("завтра", "«завтра» не похоже на дату."), ("2026-11-22", "Этот экзамен уже прошёл")]
     )

@@ -13,6 +13,9 @@ from drill.views.prose import lay
 from drill.views.screen import Screen
 from drill.views.words import counted
 
+MOST_DAYS = 10
+"""Days that are shown one by one; nobody follows a longer plan to the letter."""
+
 MOST_NAMED = 12
 """Items left out that are named one by one."""
 
@@ -28,12 +31,16 @@ def study_plan_lines(plan: StudyPlan, exam: date, minutes: float, screen: Screen
     lines = lay(head, screen)
     if not chosen and not plan.left_out:
         return [*lines, "", *lay("Всё основное решено. Повторяй: masha review, и выспись.", screen)]
-    for day in plan.days:
-        if day.items:
-            title = f"{called(day.day)}, {WEEKDAYS[day.day.weekday()]}"
-            lines += ["", f"{title}: {counted(len(day.items), 'пункт', 'пункта', 'пунктов')}, {day.minutes:g} мин"]
-            command = f"masha drill {' '.join(item.id for item in day.items)}"
-            lines += [f"  {line}" for line in lay(command, screen.narrower(2))]
+    busy = [day for day in plan.days if day.items]
+    for day in busy[:MOST_DAYS]:
+        title = f"{called(day.day)}, {WEEKDAYS[day.day.weekday()]}"
+        lines += ["", f"{title}: {counted(len(day.items), 'пункт', 'пункта', 'пунктов')}, {day.minutes:g} мин"]
+        command = f"masha drill {' '.join(item.id for item in day.items)}"
+        lines += [f"  {line}" for line in lay(command, screen.narrower(2))]
+    if later := busy[MOST_DAYS:]:
+        items = counted(sum(len(day.items) for day in later), "пункт", "пункта", "пунктов")
+        days = counted(len(later), "день", "дня", "дней")
+        lines += ["", *lay(f"Дальше так же: ещё {items} за {days}. План пересчитает та же команда.", screen)]
     lines.append("")
     if plan.left_out:
         lines += lay(_left_out(plan.left_out), screen)
