@@ -324,7 +324,9 @@ def follow_through(task: Task) -> Iterator[Case]:
                 continue
             typed = shown(task)
             for name, part in parts.items():
-                typed[name] = written(as_asked(part, replay.answers[name], task))
+                # what the student went on with stands as he wrote it: it has its digits already
+                is_own = name == asked.name and not members
+                typed[name] = written(replay.answers[name] if is_own else as_asked(part, replay.answers[name], task))
             expected = [*later, *([asked.name] if inside else [])]
             yield Case("follow-through", task, typed, lambda v, e=expected: _is_followed(v, e))
 
