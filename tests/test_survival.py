@@ -36,7 +36,8 @@ class Home:
         self.journal = self.folder / "journal.sqlite3"
         sheet = "sheet: 3\ntitle: Спуск\nexercises: [15]\n"
         # new numbers every time, and an answer from 2 to 10
-        tasks = files.exercise(15, "abcdefghij").replace("[1, 9]", "[1, 9999]").replace("a + 1}", "a - 9*floor(a/9) + 2}")
+        tasks = files.exercise(15, "abcdefghij").replace("[1, 9]", "[1, 9999]")
+        tasks = tasks.replace("a + 1}", "a - 9*floor(a/9) + 2}")
         files.write(folder / "problems", {"sheet3/_sheet.yaml": sheet, "sheet3/15.yaml": tasks})
         self.environ = {
             **os.environ,
@@ -44,7 +45,7 @@ class Home:
             "MASHA_PROBLEMS": str(folder / "problems"),
             "PYTHONPATH": str(ROOT),
             "PYTHONUTF8": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",  # what is compiled on a full disk is compiled by halves
+            "PYTHONDONTWRITEBYTECODE": "1",  # a full disk compiles by halves
         }
 
     def start(self, *arguments: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
