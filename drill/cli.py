@@ -250,7 +250,8 @@ def drill(
     chosen = _narrowed(
         env, [pair for target in targets or ["all"] for pair in env.catalog.variants(target)], core, minutes
     )
-    how = [*(["--seed", str(seed)] if seed is not None else ()), *(["--core"] if core else ())]
+    flags = {"--shuffle": shuffle, "--new": new, "--weak": weak, "--core": core}
+    how = [*(["--seed", str(seed)] if seed is not None else ()), *(flag for flag, is_on in flags.items() if is_on)]
     how += [] if minutes is None else ["--minutes", str(minutes)]
     words = " ".join(["masha drill", *(targets or ()), *how])
     typing_lesson(env)

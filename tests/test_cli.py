@@ -418,6 +418,11 @@ class TestDrill:
             "Продолжить: masha drill 15b --seed 7\n"
         )
 
+    def test_going_on_keeps_the_manner_asked_for(self, masha):
+        """But not the number of tasks, of which some are done."""
+        page = masha("drill", "15-18", "-n", "3", "--shuffle", "--new", typed="/quit\n").text
+        assert page.endswith("Продолжить: masha drill 15-18 --shuffle --new\n")
+
 
 class TestTheNightBefore:
     """Core items, minutes, a plan."""
