@@ -709,4 +709,6 @@ def test_no_lines_end_in_a_traceback(tmp_path_factory, lines, terminal):
     page = world.drill(*lines, terminal=terminal)
     assert world.status == 0
     judged = sum(len(attempt.verdicts) for attempt in world.facts.attempts)
-    assert judged == sum(line.startswith(tuple(GOOD[:3])) for line in page.splitlines())
+    # an unreadable line is shown again, whatever it says
+    told = [line for line in page.splitlines() if line not in lines]
+    assert judged == sum(line.startswith(tuple(GOOD[:3])) for line in told)

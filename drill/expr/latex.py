@@ -115,7 +115,8 @@ class _Tex:
 
     def base(self, node: Node) -> str:
         """What a power, a T or an index is put at."""
-        if binding(node) >= ATOM and not isinstance(node, Transposed) and not isinstance(node, Call):
+        has_power = isinstance(node, Number) and "e" in spelled(node.value)
+        if binding(node) >= ATOM and not isinstance(node, Transposed | Call) and not has_power:
             return self.of(node)
         if isinstance(node, Call) and node.function in {"abs", "norm"}:
             return self.of(node)

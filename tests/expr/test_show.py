@@ -72,6 +72,8 @@ def test_an_authors_expression_has_one_spelling_too(typed, shown):
 
 
 LATEX = [
+    ("(1e-31)^2", r"\left(1 \cdot 10^{-31}\right)^{2}"),
+    ("1e-31.T", r"\left(1 \cdot 10^{-31}\right)^{T}"),
     ("x/(2y)", r"\frac{x}{2 \cdot y}"),
     ("(x+1)/2*w", r"\frac{x + 1}{2} \cdot w"),
     ("x^2", "x^{2}"),
