@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drill.expr import name_tex
-from drill.facts import Attempt
 from drill.solution import entries
 from drill.task import Task
+
+if TYPE_CHECKING:
+    from drill.facts import Attempt
 
 
 class Own(NamedTuple):

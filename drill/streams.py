@@ -6,7 +6,6 @@ method whose sequence Python promises to keep. Integers, choices and shuffles ar
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Sequence
 from typing import TypeVar
@@ -20,7 +19,9 @@ class Stream:
     __slots__ = ("random",)
 
     def __init__(self, name: str) -> None:
-        digest = hashlib.sha256(name.encode()).digest()
+        from hashlib import sha256  # four milliseconds that the book's own numbers have no use for
+
+        digest = sha256(name.encode()).digest()
         self.random = random.Random(int.from_bytes(digest[:8], "big")).random  # -> [0, 1)
 
     def below(self, n: int) -> int:
