@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from drill.errors import ExpressionError
 from drill.expr import Expression, student
 from drill.facts import Attempt
-from drill.keyboard import LAYOUT, LOOK_ALIKES, has_cyrillic
+from drill.keyboard import spellings
 from drill.kinds import reading, writing
 from drill.kinds.comparing import nested
 from drill.task import Task
@@ -33,7 +33,7 @@ _NO_SHAPE = (0, 0)
 def calculated(text: str, names: Mapping[str, Any]) -> str | Unreadable:
     """`6 (это калькулятор, ответ не засчитан)`, or where the text cannot be computed, and why."""
     refused: ExpressionError | None = None
-    for spelled in _spellings(text):
+    for spelled in spellings(text):
         try:
             return _calculated(spelled, names)
         except ExpressionError as error:
@@ -60,14 +60,6 @@ def known_numbers(task: Task, attempts: Sequence[Attempt]) -> dict[str, Any]:
 def _is_number(value: Any) -> bool:
     array = np.asarray(value)
     return array.dtype.kind in "biuf" and array.ndim <= 2
-
-
-def _spellings(text: str) -> Iterator[str]:
-    """As typed, with look-alikes, as the same keys in the Latin layout; every place stays where it was."""
-    yield text
-    if has_cyrillic(text):
-        yield text.translate(LOOK_ALIKES)
-        yield text.translate(LAYOUT)
 
 
 def _calculated(text: str, names: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ from drill.departure import departures
 from drill.expr.parse import canonical
 from drill.facts import Attempt
 from drill.following import is_degenerate
-from drill.keyboard import LAYOUT, LOOK_ALIKES
+from drill.keyboard import LOOK_ALIKES, spellings
 from drill.kinds import comparing, reading, vector, writing
 from drill.kinds.comparing import CLOSE
 from drill.kinds.reading import Array, flat, size
@@ -94,9 +94,9 @@ def _answers(task: Task) -> frozenset[str]:
 
 def _meant(typed: str, known: Sequence[str]) -> tuple[str, ...]:
     """The known names that may be meant: one, several that differ in case, or none."""
-    spellings = [canonical(typed.translate(table)) for table in ({}, LOOK_ALIKES, LAYOUT)]
+    spelled_so = [canonical(spelled) for spelled in spellings(typed)]
     for alike in (canonical, _squeezed, lambda name: _squeezed(name).lower()):
-        for spelled in spellings:
+        for spelled in spelled_so:
             found = tuple(dict.fromkeys(name for name in known if alike(name) == alike(spelled)))
             if found:
                 return found

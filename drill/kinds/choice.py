@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from drill.keyboard import LAYOUT, LOOK_ALIKES
+from drill.keyboard import spellings
 from drill.kinds.comparing import RIGHT, WRONG, Comparison
 from drill.verdict import Unreadable
 
@@ -54,8 +54,7 @@ def _key(word: str, order: list[str]) -> str | None:
         place = int(word) if len(word) <= 3 else 0
         return order[place - 1] if 1 <= place <= len(order) else None
     folded = {key.casefold(): key for key in order}
-    spellings = (word, word.translate(LOOK_ALIKES), word.translate(LAYOUT))
-    return next((folded[spelled.casefold()] for spelled in spellings if spelled.casefold() in folded), None)
+    return next((folded[spelled] for spelled in map(str.casefold, spellings(word)) if spelled in folded), None)
 
 
 def _complaint(word: str, order: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from drill.errors import ExpressionError
 from drill.expr import Expression, ShapeMismatch
 from drill.expr import show as canonical
-from drill.keyboard import LAYOUT, LOOK_ALIKES, has_cyrillic
+from drill.keyboard import spellings
 from drill.kinds.comparing import RIGHT, Comparison
 from drill.kinds.sampling import Point, parsed, points
 from drill.problem import Part
@@ -30,7 +29,7 @@ NOISE = 1e-12
 def read(text: str, asked: AskedPart) -> str | Unreadable:
     """The formula as typed, or with the Latin letters that were meant, without `name =` in front."""
     refused: ExpressionError | None = None
-    for spelled in _spellings(text):
+    for spelled in spellings(_unnamed(text)):
         try:
             parsed(spelled, asked.part)
         except ExpressionError as error:
@@ -41,15 +40,12 @@ def read(text: str, asked: AskedPart) -> str | Unreadable:
     return Unreadable(text, refused.start, refused.end, refused.complaint)
 
 
-def _spellings(text: str) -> Iterator[str]:
-    """As typed, then with look-alikes, then as the same keys in the Latin layout; each place stays where it was."""
+def _unnamed(text: str) -> str:
+    """The text with blanks in place of `name =` in front, so that each place stays where it was."""
     equals = text.find("=")
     if equals > 0 and text.count("=") == 1 and text[equals - 1] not in "<>!≤≥":
-        text = " " * (equals + 1) + text[equals + 1 :]
-    yield text
-    if has_cyrillic(text):
-        yield text.translate(LOOK_ALIKES)
-        yield text.translate(LAYOUT)
+        return " " * (equals + 1) + text[equals + 1 :]
+    return text
 
 
 def show(value: Any, asked: AskedPart) -> str:
