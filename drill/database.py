@@ -6,7 +6,8 @@ import errno
 import os
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from drill.errors import DrillError
@@ -84,12 +85,23 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is written inside is on the disk afterwards, all or none; sqlite3.Error where it cannot be."""
+    connection.execute("begin immediate")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Brings a journal to the newest version, all or nothing."""
     if version(connection) >= len(MIGRATIONS):
         return
-    connection.execute("begin immediate")
-    try:
+    with transaction(connection):
         # another process may have been faster
         for statements in MIGRATIONS[version(connection) :]:
             for statement in statements:
@@ -97,10 +109,6 @@ def migrate(connection: sqlite3.Connection) -> None:
         if version(connection) < len(MIGRATIONS):
             connection.execute(f"pragma application_id = {APPLICATION}")
             connection.execute(f"pragma user_version = {len(MIGRATIONS)}")
-        connection.execute("commit")
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def version(connection: sqlite3.Connection) -> int:

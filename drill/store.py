@@ -91,13 +91,8 @@ class Store:
         if not self._on_disk:
             raise DrillError("Журнал нельзя изменить, поэтому ничего не сделано. Проверь место на диске и права.")
         try:
-            self._connection.execute("begin immediate")
-            try:
+            with database.transaction(self._connection):
                 yield self._connection
-                self._connection.execute("commit")
-            except BaseException:
-                self._connection.rollback()
-                raise
         except sqlite3.Error as error:
             said = database.reason(error)
             raise DrillError(f"Журнал изменить не получилось: {said}. В нём всё как было.") from error
@@ -193,14 +188,10 @@ class Store:
 
     def touched_since(self, marks: Mapping[str, int]) -> tuple[str, ...]:
         """The items about which there are facts newer than these marks; all items ever shown without marks."""
-        to_shown = {
-            "shown": "",
-            "undone": "join attempts on attempts.id = fact.attempt join shown on shown.id = attempts.shown",
-            "forgotten": "",
-        }
+        of_attempt = "join attempts on attempts.id = fact.attempt join shown on shown.id = attempts.shown"
+        joins = {"shown": "", "forgotten": "", "undone": of_attempt}
         query = " union ".join(
-            f"select {'fact' if to_shown.get(name) == '' else 'shown'}.item from {name} fact "
-            f"{to_shown.get(name, 'join shown on shown.id = fact.shown')} where fact.id > ?"
+            f"select item from {name} fact {joins.get(name, 'join shown on shown.id = fact.shown')} where fact.id > ?"
             for name in _OF_WORK
         )
         rows = self._rows(query, tuple(marks.get(name, 0) for name in _OF_WORK))
@@ -216,18 +207,12 @@ class Store:
 
     def keep_digests(self, format_: int, marks: Mapping[str, int], bodies: Mapping[str, str]) -> None:
         """Keeps digests made of the facts up to these marks; where nothing can be written, nothing is kept."""
-        with suppress(sqlite3.Error):
-            self._connection.execute("begin immediate")
-            try:
-                if [row["format"] for row in self._connection.execute("select format from digested")] != [format_]:
-                    self._connection.execute("delete from digests")
-                self._connection.execute("delete from digested")
-                self._connection.execute("insert into digested values (?, ?)", (format_, json.dumps(dict(marks))))
-                self._connection.executemany("insert or replace into digests values (?, ?)", bodies.items())
-                self._connection.execute("commit")
-            except BaseException:
-                self._connection.rollback()
-                raise
+        with suppress(sqlite3.Error), database.transaction(self._connection):
+            if [row["format"] for row in self._connection.execute("select format from digested")] != [format_]:
+                self._connection.execute("delete from digests")
+            self._connection.execute("delete from digested")
+            self._connection.execute("insert into digested values (?, ?)", (format_, json.dumps(dict(marks))))
+            self._connection.executemany("insert or replace into digests values (?, ?)", bodies.items())
 
     def be_alone(self) -> None:
         """Makes sure that nobody else has the file open and that all of it is in that one file.
