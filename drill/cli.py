@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from drill import __version__, cli_journal
-from drill.cli_arguments import AsJson, ItemName, Plain, Targets, complete_exercise, complete_target
+from drill.cli_arguments import AsJson, ItemName, Plain, Target, Targets, complete_exercise
 from drill.env import Env, folded, this_process
 from drill.errors import DrillError, reason
 from drill.russian import USAGE_ERROR, AnswersCommand, RussianCommand, RussianGroup, complaint
-from drill.targets import LONGEST_SEED
+from drill.targets import LONGEST_SEED, one_seed
 
 if TYPE_CHECKING:
+    from drill.entries import SheetEntry
     from drill.problem import Variable
     from drill.solution import Mistaken
     from drill.task import Task
@@ -85,17 +86,14 @@ def masha(
 @app.command("list", cls=RussianCommand)
 def list_(
     ctx: typer.Context,
-    target: Annotated[
-        str, typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема", autocompletion=complete_target)
-    ] = "",
+    target: Target = "",
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
     """Что есть: листочки, упражнения, пункты и сколько уже решено."""
     env = _env(ctx, plain)
-    catalog = env.catalog
     _warn_of_faults(env)
-    chosen = catalog.restricted(target) if target else catalog.sheets
+    chosen = _sheets(env, target)
     if as_json:
         from drill.export.listing import listed
 
@@ -262,10 +260,7 @@ def drill(
 @app.command("stats", cls=RussianCommand)
 def stats(
     ctx: typer.Context,
-    target: Annotated[
-        str,
-        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=complete_target),
-    ] = "",
+    target: Target = "",
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
@@ -276,7 +271,7 @@ def stats(
     from drill.stats import statistics
     from drill.tells import tells_of
 
-    sheets = env.catalog.restricted(target) if target else env.catalog.sheets
+    sheets = _sheets(env, target)
     made = statistics(sheets, digests(env.store), env.now(), is_part=bool(target))
     if as_json:
         from drill.export.stats import stats_record
@@ -291,10 +286,7 @@ def stats(
 @app.command("plan", cls=RussianCommand)
 def plan(
     ctx: typer.Context,
-    target: Annotated[
-        str,
-        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=complete_target),
-    ] = "",
+    target: Target = "",
     *,
     exam: Annotated[str, typer.Option("--exam", metavar="ДАТА", help="когда экзамен: 2026-11-26 или 26.11")],
     minutes: Annotated[int, typer.Option("--minutes", min=5, help="сколько минут в день")] = 60,
@@ -316,7 +308,7 @@ def plan(
         raise DrillError(f"«{exam}» не похоже на дату. Пиши так: --exam 2026-11-26 или --exam 26.11.")
     if day < today:
         raise DrillError(f"Этот экзамен уже прошёл: сегодня {called(today)}. Проверь дату в --exam.")
-    sheets = env.catalog.restricted(target) if target else env.catalog.sheets
+    sheets = _sheets(env, target)
     made = study_plan(sheets, digests(env.store), today, day, minutes, now.tzinfo)
     env.write(study_plan_lines(made, day, minutes, env.screen))
 
@@ -324,10 +316,7 @@ def plan(
 @app.command("review", cls=RussianCommand)
 def review(
     ctx: typer.Context,
-    target: Annotated[
-        str,
-        typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=complete_target),
-    ] = "",
+    target: Target = "",
     count: Annotated[int | None, typer.Option("-n", "--count", min=1, help="сколько пунктов в день")] = None,
     minutes: Annotated[int | None, typer.Option("--minutes", min=1, help="сколько минут в день")] = None,
     plain: Plain = False,
@@ -338,7 +327,7 @@ def review(
     from drill.session import run_review
     from drill.typing_lesson import typing_lesson
 
-    sheets = env.catalog.restricted(target) if target else env.catalog.sheets
+    sheets = _sheets(env, target)
     typing_lesson(env)
     raise typer.Exit(run_review(env, sheets, count=count, minutes=minutes, target=target))
 
@@ -410,9 +399,8 @@ def export(
     from drill.files import write_whole
 
     named = [pair for target in targets or ["all"] for pair in env.catalog.variants(target)]
-    if seed is not None and (twice := next((pair for pair in named if pair[1] is not None), None)):
-        raise DrillError(f"Вариант назван дважды: {twice[0]}:{twice[1]} и --seed {seed}. Оставь что-нибудь одно.")
-    chosen = [(env.catalog.item(item_id), (seed or 0) if own is None else own) for item_id, own in named]
+    seeds = [one_seed(f"{item_id}:{own}", own, seed) or 0 for item_id, own in named]
+    chosen = [(env.catalog.item(item_id), first) for (item_id, _), first in zip(named, seeds, strict=True)]
     lines = (_json(record) + "\n" for record in exported(chosen, variants))
     if output:
         write_whole(output, lines)
@@ -573,6 +561,11 @@ def _env(ctx: typer.Context, plain: bool) -> Env:
     return env.plainly() if plain else env
 
 
+def _sheets(env: Env, target: str) -> tuple[SheetEntry, ...]:
+    """The sheets with only the items of a target; without one all that there is."""
+    return env.catalog.restricted(target) if target else env.catalog.sheets
+
+
 def _task(env: Env, name: str, seed: int | None) -> Task:
     """The task of an item or variant as typed; a variant and `--seed` together are refused."""
     from drill.drawing import draw
@@ -580,9 +573,7 @@ def _task(env: Env, name: str, seed: int | None) -> Task:
     from drill.task import pose
 
     item_id, variant = env.catalog.variant(name)
-    if variant is not None and seed is not None:
-        raise DrillError(f"Вариант назван дважды: {name} и --seed {seed}. Оставь что-нибудь одно.")
-    drawn = draw(env.catalog.item(item_id), seed if variant is None else variant)
+    drawn = draw(env.catalog.item(item_id), one_seed(name, variant, seed))
     return pose(drawn, solved(drawn))
 
 

@@ -27,6 +27,10 @@ def complete_exercise(incomplete: str) -> list[tuple[str, str]]:
 ItemName = Annotated[
     str, typer.Argument(metavar="ПУНКТ", help="например 15b, 15б или 15b:7", autocompletion=complete_item)
 ]
+Target = Annotated[
+    str,
+    typer.Argument(metavar="ЧТО", help="sheet4, 15, 15-18, тема; без него всё", autocompletion=complete_target),
+]
 Targets = Annotated[
     list[str] | None,
     typer.Argument(metavar="ЧТО", help="sheet4, 15, 15b, 15-18, тема или all", autocompletion=complete_target),

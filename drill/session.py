@@ -26,6 +26,7 @@ from drill.problem import Item
 from drill.progress import Work
 from drill.solution import solve
 from drill.summary import Summary, code, summed
+from drill.targets import one_seed
 from drill.task import Task, pose
 from drill.variant import Variant
 from drill.verdict import Verdict, Word
@@ -62,8 +63,7 @@ def run_drill(
     count, new, weak: as in `planned`. seed: that of every variant; DrillError where a target names its own.
     command: how the user would go on with this session, for the summary.
     """
-    if seed is not None:
-        targets = [_with_seed(target, seed) for target in targets]
+    targets = [(item, one_seed(f"{item}:{own}", own, seed)) for item, own in targets]
     known = digests(env.store)
     shown_in_turn = in_turn(env.store, known)
     shuffled = _shuffle(env) if shuffle else None
@@ -299,13 +299,6 @@ def resumed(item: Item, shown: Shown) -> Task | None:
 def _candidates(start: int, count: int) -> Iterator[int]:
     """So many different seeds, in an order of their own."""
     return ((start + number * STRIDE) % SEEDS for number in range(min(count, SEEDS)))
-
-
-def _with_seed(target: Target, seed: int) -> Target:
-    item, own = target
-    if own is not None:
-        raise DrillError(f"Вариант назван дважды: {item}:{own} и --seed {seed}. Оставь что-нибудь одно.")
-    return item, seed
 
 
 def _shuffle(env: Env) -> Callable[[list[Target]], list[Target]]:

@@ -37,6 +37,13 @@ class UnknownTarget(DrillError):
         self.typed = typed
 
 
+def one_seed(code: str, named: int | None, asked: int | None) -> int | None:
+    """The seed that a code such as `15b:7` names, or that `--seed` asks for. DrillError for both."""
+    if named is not None and asked is not None:
+        raise DrillError(f"Вариант назван дважды: {code} и --seed {asked}. Оставь что-нибудь одно.")
+    return asked if named is None else named
+
+
 class Targets:
     """Finds sheets, exercises and items by what was typed."""
 
