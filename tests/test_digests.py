@@ -79,6 +79,8 @@ def test_only_what_has_changed_is_made_again(journal, made):
     store.append(answered(2))
     assert digests(store)["15b"].solved == 1
     assert made == ["15b"]
+    digests(journal.open())
+    assert made == ["15b"]
 
 
 @pytest.mark.parametrize("seed", range(examples(8)))
