@@ -52,8 +52,7 @@ def study_plan(
     items = core(item for exercise in in_order(sheets) for item in exercise.items)
     to_do = [item for item in items if not _is_done(progress.get(item.id))]
     days = [today + timedelta(days=number) for number in range(max(1, (exam - today).days))]
-    chosen = within(to_do, minutes * len(days)) if to_do else []
-    planned = _spread(chosen, days, minutes)
+    planned = _fitted(to_do, days, minutes)
     kept = {item.id for day in planned for item in day.items}
     cards = [progress[item.id].card for item in items if item.id in progress]
     return StudyPlan(
@@ -62,6 +61,16 @@ def study_plan(
         solved=len(items) - len(to_do),
         due=sum(card is not None and card.due_on(zone) <= exam for card in cards),
     )
+
+
+def _fitted(items: Sequence[ItemEntry], days: Sequence[date], minutes: float) -> tuple[StudyDay, ...]:
+    """As many items as the days hold. Days are never full to the minute: then it is chosen again for less time."""
+    chosen = within(items, minutes * len(days))
+    while True:
+        planned = _spread(chosen, days, minutes)
+        if sum(len(day.items) for day in planned) == len(chosen):
+            return planned
+        chosen = within(items, sum(item.minutes for item in chosen) - 1)
 
 
 def in_order(sheets: Sequence[SheetEntry]) -> Iterator[ExerciseEntry]:

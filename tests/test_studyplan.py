@@ -60,6 +60,12 @@ def test_what_does_not_fit_is_said():
     assert [item.id for item in plan.left_out] == ["4b", "2b", "3b"]
 
 
+def test_a_second_item_never_takes_the_place_of_a_first():
+    """Days of fifteen minutes hold one item of ten each."""
+    book = [SheetEntry(1, "листочек", (exercise(1), exercise(2)))]
+    assert days(study_plan(book, {}, TODAY, TODAY + timedelta(days=2), 15)) == [["1a"], ["2a"]]
+
+
 def test_what_is_solved_is_done_unless_it_gave_trouble():
     """Due reviews until the exam are counted."""
     card = Card(3.0, 5.0, "2026-11-24T10:00:00+00:00", "2026-11-20T10:00:00+00:00", "good", 1)
